@@ -1,0 +1,191 @@
+"""What the door does: read the answers, let the rule answer, put the result into words."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from calc import rules
+from calc.money import as_text
+from calc.month import Month
+from calc.parse import parse, plain
+from calc.questions import Calculator, InputError, Problem, Question, Refusal
+from calc.result import Message, Result, Step
+from calc.words import LANGUAGES, Words, field_label, words
+
+SECONDS_EAST_OF_GREENWICH = 8 * 3600
+
+
+def run(
+    calculator: str, answers: Mapping[str, Any], lang: str | None = None, today: str | None = None
+) -> dict[str, Any]:
+    """Answer one question as plain JSON (DESIGN.md 3).
+
+    Args:
+        calculator: an id from `catalogue`.
+        answers: by question name; text or numbers. Money in yuan, rates as fractions or "8%".
+        lang: "en" or "zh" adds the sentences; None leaves `text` and `message` out.
+        today: "YYYY-MM-DD", the day that decides what is current; by default today in China.
+
+    Raises:
+        InputError: with all problems at once.
+
+    >>> run("contributions", {"place": "310000", "month": "2026-07", "wage": "12,000"})["outcome"]
+    'answered'
+    """
+    said = _language(lang)
+    try:
+        asked, today = _calculator(calculator), _day(today)
+        typed, result = answer(asked, answers, today)
+    except Refusal as refused:
+        raise InputError([_problem(problem, said) for problem in refused.problems]) from None
+    return _as_json(asked, typed, result, said)
+
+
+def page(calculator: str, answers: Mapping[str, Any], lang: str, today: str | None = None) -> str:
+    """The form and the answer as an HTML fragment.
+
+    Answers that cannot be used are no error here: the form says what to mend beside each field, and
+    keeps what was typed. Without any answers, the worked example is shown.
+
+    >>> page("contributions", {}, "en", "2026-11-22").startswith("<form")
+    True
+    """
+    from calc import view
+
+    try:
+        asked, today = _calculator(calculator), _day(today)
+    except Refusal as refused:
+        raise InputError([_problem(problem, words(lang)) for problem in refused.problems]) from None
+    raw = view.unfolded(asked, answers) if answers else {**asked.example, "month": today[:7]}
+    try:
+        typed, result = answer(asked, raw, today)
+    except Refusal as refused:
+        return view.with_problems(asked, raw, refused.problems, words(lang))
+    return view.with_answer(asked, raw, typed, result, words(lang))
+
+
+def problems(calculator: str, answers: Mapping[str, Any], lang: str, today: str | None = None) -> list[dict[str, str]]:
+    """What `page` would say is wrong with these answers; empty when they can be used."""
+    from calc import view
+
+    asked, day = _calculator(calculator), _day(today)
+    try:
+        answer(asked, view.unfolded(asked, answers), day)
+    except Refusal as refused:
+        return [_problem(problem, words(lang)) for problem in refused.problems]
+    return []
+
+
+def catalogue(lang: str) -> list[dict[str, Any]]:
+    """Every calculator with its title and its typed questions.
+
+    >>> [entry["id"] for entry in catalogue("en")]
+    ['contributions']
+    """
+    said = words(lang)
+    return [
+        {
+            "id": calculator_id,
+            "title": said.text(f"calculator.{calculator_id}.title"),
+            "questions": [_question(question, said) for question in rules.get(calculator_id).questions],
+        }
+        for calculator_id in rules.IDS
+    ]
+
+
+def answer(calculator: Calculator, raw: Mapping[str, Any], today: str) -> tuple[dict[str, Any], Result]:
+    """Typed answers and the rule's result.
+
+    Raises:
+        Refusal: with every problem of the answers.
+    """
+    typed, found = parse(calculator, raw, today)
+    if found:
+        raise Refusal(*found)
+    return typed, calculator.rule(**typed)
+
+
+def _language(lang: str | None) -> Words | None:
+    if lang is None:
+        return None
+    if lang not in LANGUAGES:
+        problem = Problem("lang", "unknown-language", {"typed": str(lang), "known": list(LANGUAGES)})
+        raise InputError([_problem(problem, words("en"))])
+    return words(lang)
+
+
+def _calculator(calculator_id: str) -> Calculator:
+    if calculator_id not in rules.IDS:
+        known = {"typed": str(calculator_id), "known": list(rules.IDS)}
+        raise Refusal(Problem("calculator", "unknown-calculator", known))
+    return rules.get(calculator_id)
+
+
+def _day(today: str | None) -> str:
+    if today is None:
+        import time
+
+        return time.strftime("%Y-%m-%d", time.gmtime(time.time() + SECONDS_EAST_OF_GREENWICH))
+    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", str(today)):
+        raise Refusal(Problem("today", "not-a-date", {"typed": str(today)}))
+    return str(today)
+
+
+def _problem(problem: Problem, said: Words | None) -> dict[str, str]:
+    told = {"field": problem.field, "code": problem.code}
+    return {**told, "message": problem_text(problem, said)} if said else told
+
+
+def problem_text(problem: Problem, said: Words) -> str:
+    """The sentence for a problem; bounds have one sentence for each kind of number."""
+    key = f"problem.{problem.code}"
+    if "kind" in problem.values:
+        key += f"-{problem.values['kind']}"
+    name = problem.field.replace("{", "(").replace("}", ")")
+    return said.text(key, **{"field": problem.field, "name": name, **problem.values})
+
+
+def _question(question: Question, said: Words) -> dict[str, Any]:
+    hint = f"question.{question.name}.hint"
+    return {
+        "name": question.name,
+        "kind": question.kind,
+        "required": question.required,
+        "one_of": question.one_of,
+        "choices": list(question.choices),
+        "label": field_label(said, question.name),
+        "hint": said.text(hint) if said.has(hint) else "",
+    }
+
+
+def _as_json(calculator: Calculator, typed: dict[str, Any], result: Result, said: Words | None) -> dict[str, Any]:
+    from calc import RULES_VERSION
+
+    def text(message: Message) -> dict[str, str]:
+        return {"text": said.say(message)} if said else {}
+
+    return {
+        "calculator": calculator.id,
+        "rules_version": RULES_VERSION,
+        "answers": plain(calculator, typed),
+        "month": str(typed["month"]),
+        "outcome": result.outcome,
+        "results": dict(result.results),
+        "reasons": [
+            {"id": r.id, "met": r.met, **text(r.message), "sources": list(r.citations)} for r in result.reasons
+        ],
+        "steps": [{"id": step.id, **text(step.message), **_step(step)} for step in result.steps],
+        "missing": [{"field": m.field, "why": said.say(m.why) if said else m.why.id} for m in result.missing],
+        "warnings": [{"id": w.id.removeprefix("warning."), **text(w)} for w in result.warnings],
+    }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    value = step.value
+    return {
+        "formula": step.formula,
+        "value": as_text(value) if step.unit == "CNY" else str(value) if isinstance(value, Month) else value,
+        "unit": step.unit,
+        "sources": list(step.citations),
+        "grade": step.grade,
+    }

@@ -1,0 +1,60 @@
+"""Yuan held exactly, and the named rules by which a bureau rounds them.
+
+Amounts are `decimal.Decimal` yuan: sums and products of what people earn and what notices print are
+exact, so that the only rounding is the one named here and shown to the reader.
+"""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+Yuan = Decimal
+
+FEN = Decimal("0.01")
+ZERO = Decimal("0.00")
+
+ROUNDING_RULES = {
+    "fen-half-up": FEN,
+    "yuan-half-up": Decimal("1"),
+}
+"""Rule name -> the unit that an amount is rounded to, halves up.
+
+No national text says how a contribution is rounded. `fen-half-up`, per scheme and side, is our
+convention; any other rule is used only where a place's data file names it with a source.
+"""
+
+
+def rounded(amount: Yuan, rule: str = "fen-half-up") -> Yuan:
+    """Round `amount` by a named rule, and keep two decimals.
+
+    >>> rounded(Decimal("8.805"))
+    Decimal('8.81')
+    >>> rounded(Decimal("1234.5"), "yuan-half-up")
+    Decimal('1235.00')
+    """
+    return amount.quantize(ROUNDING_RULES[rule], ROUND_HALF_UP).quantize(FEN)
+
+
+def percent(printed: Decimal | int) -> Decimal:
+    """Turn a percentage as printed in a notice into a fraction.
+
+    >>> percent(Decimal("9.8"))
+    Decimal('0.098')
+    """
+    return tidy(Decimal(printed) / 100)
+
+
+def tidy(number: Decimal) -> Decimal:
+    """Drop trailing zeros without falling into exponent notation.
+
+    >>> str(tidy(Decimal("0.160"))), str(tidy(Decimal("20.00")))
+    ('0.16', '20')
+    """
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+
+
+def as_text(amount: Yuan | None) -> str | None:
+    """The contract's form of money: two decimals, no separators; None stays None.
+
+    >>> as_text(Decimal("1600"))
+    '1600.00'
+    """
+    return None if amount is None else f"{amount:.2f}"

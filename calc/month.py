@@ -1,0 +1,55 @@
+"""A calendar month: contributions, limits and rights all count in months, and days get in the way."""
+
+import re
+from dataclasses import dataclass
+
+_FORMS = (
+    re.compile(r"(\d{4})-(\d{1,2})"),
+    re.compile(r"(\d{4})[./](\d{1,2})"),
+    re.compile(r"(\d{4})年(\d{1,2})月"),
+    re.compile(r"(\d{4})(\d{2})"),
+)
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Month:
+    """A year and a month from 1 to 12.
+
+    >>> Month(2025, 12) + 1, Month(2026, 7) - Month(2025, 7)
+    (Month(year=2026, number=1), 12)
+    """
+
+    year: int
+    number: int
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.number <= 12:
+            raise ValueError(f"a month runs from 1 to 12, not {self.number}")
+
+    @classmethod
+    def parse(cls, text: str) -> "Month":
+        """Read 2026-07, 2026-7, 2026/7, 2026.7, 2026年7月 or 202607; a date keeps its month.
+
+        >>> str(Month.parse("2026年7月"))
+        '2026-07'
+
+        Raises:
+            ValueError: the text is none of these, or its month is not 1 to 12.
+        """
+        plain = text.strip()
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", plain):
+            plain = plain[:7]
+        for form in _FORMS:
+            if found := form.fullmatch(plain):
+                return cls(int(found[1]), int(found[2]))
+        raise ValueError(f"not a month: {text!r}")
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-{self.number:02d}"
+
+    def __add__(self, months: int) -> "Month":
+        years, index = divmod(self.year * 12 + self.number - 1 + months, 12)
+        return Month(years, index + 1)
+
+    def __sub__(self, other: "Month") -> int:
+        return (self.year - other.year) * 12 + self.number - other.number

@@ -1,0 +1,91 @@
+"""Which place a reader means: by code, Chinese, English, pinyin or slug."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from calc.tables import table
+
+NATION = "000000"
+_ENDINGS = ("特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "自治州", "地区", "省", "市")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A province or city: six-digit GB/T 2260 code, names, and the slug used in addresses."""
+
+    code: str
+    slug: str
+    en: str
+    zh: str
+    pinyin: str
+
+    @property
+    def province(self) -> str:
+        """The code of the province it lies in (its own, for a province or municipality)."""
+        return self.code[:2] + "0000"
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """Codes from the nearest to the nation: a city, its province, the country.
+
+        >>> get("440300").layers
+        ('440300', '440000', '000000')
+        """
+        return tuple(dict.fromkeys((self.code, self.province, NATION)))
+
+    def name(self, lang: str) -> str:
+        """Its name, with the province where another place has the same English name.
+
+        >>> get("341300").name("en"), get("341300").name("zh")
+        ('Suzhou, Anhui', '宿州市')
+        """
+        if lang == "zh":
+            return self.zh
+        return f"{self.en}, {get(self.province).en}" if self.en in _namesakes() else self.en
+
+
+def get(code: str) -> Place:
+    """The place with that code; KeyError when the register has none."""
+    return Place(code=code, **table("data/places")[code])
+
+
+@cache
+def everywhere() -> tuple[Place, ...]:
+    """Every place in the register, by code."""
+    return tuple(get(code) for code in sorted(table("data/places")))
+
+
+def find(text: str) -> tuple[Place, ...]:
+    """The places that `text` may name: none, one, or the namesakes to choose from.
+
+    >>> [place.code for place in find("上海")], [place.name("en") for place in find("Suzhou")]
+    (['310000'], ['Suzhou, Jiangsu', 'Suzhou, Anhui'])
+    """
+    wanted = _plain(text)
+    if not wanted:
+        return ()
+    whole = tuple(p for p in everywhere() if wanted in (p.code, _plain(p.name("en")), _plain(p.zh)))
+    return whole or tuple(p for p in everywhere() if wanted in _short_names(p))
+
+
+@cache
+def _namesakes() -> frozenset[str]:
+    names = [row["en"] for row in table("data/places").values()]
+    return frozenset(name for name in names if names.count(name) > 1)
+
+
+@cache
+def _short_names(place: Place) -> frozenset[str]:
+    return frozenset(_plain(name) for name in (place.slug, place.en, place.pinyin, _without_ending(place.zh)))
+
+
+def _without_ending(zh: str) -> str:
+    return next((zh.removesuffix(ending) for ending in _ENDINGS if zh.endswith(ending)), zh)
+
+
+def _plain(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text).casefold().strip()
+    for ending in (" city", " province", " municipality"):
+        folded = folded.removesuffix(ending)
+    return "".join(letter for letter in folded if letter.isalnum())

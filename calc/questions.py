@@ -1,0 +1,78 @@
+"""What a calculator asks: typed questions, from which form, parsing and command line are generated."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from dataclasses import field as attribute
+from typing import Any
+
+SCHEMES = ("pension", "medical", "maternity", "unemployment", "injury", "long_term_care", "housing_fund")
+"""Every scheme, in the order a payslip lists them."""
+
+OWN_MONEY = ("floor", "ceiling", "employer_fixed", "employee_fixed")
+OWN_RATES = ("employer_rate", "employee_rate")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing a calculator asks, or takes when it is offered.
+
+    Attributes:
+        name: key of the answer; the text files hold `question.NAME.label` and, if wanted, `.hint`.
+        kind: place, month, money (yuan), rate (a fraction; typed in percent), whole (a count),
+            choice, flag (yes or no), or own (the reader's own figures by scheme).
+        required: asked before anything can be worked out.
+        choices: for a choice, the values it may take; `choice.NAME.VALUE` names them.
+        low, high: inclusive bounds, in the unit of the answer, as text.
+        shown: main | more (folded away) | needed (only where a place's figures depend on it).
+        one_of: name of a group of which exactly one is to be answered; the form asks which.
+    """
+
+    name: str
+    kind: str
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    low: str = "0"
+    high: str = "10000000"
+    shown: str = "main"
+    one_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Calculator:
+    """A question people ask: what is asked back, the rule that answers, and a worked example."""
+
+    id: str
+    questions: tuple[Question, ...]
+    rule: Callable[..., Any]
+    example: Mapping[str, str]
+    first_month: str = "2011-07"
+    months_ahead: int = 12
+    names: Mapping[str, Question] = attribute(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", {question.name: question for question in self.questions})
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one answer: a code with a sentence in the text files, and its values."""
+
+    field: str
+    code: str
+    values: Mapping[str, Any] = attribute(default_factory=dict)
+
+
+class InputError(ValueError):
+    """The answers cannot be used as given. `problems` lists all of them: field, code, message."""
+
+    def __init__(self, problems: list[dict[str, str]]):
+        super().__init__("; ".join(f"{p['field']}: {p.get('message') or p['code']}" for p in problems))
+        self.problems = problems
+
+
+class Refusal(Exception):
+    """Raised by a rule for answers that are readable one by one but cannot hold together."""
+
+    def __init__(self, *problems: Problem):
+        super().__init__(", ".join(problem.code for problem in problems))
+        self.problems = problems

@@ -1,0 +1,138 @@
+"""What a rule hands back: messages with values, steps, totals that are the sum of their steps.
+
+Nothing here knows a sentence or a tag: words are in the text files, HTML is made by `calc.view`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from calc.money import ZERO
+from calc.month import Month
+
+GRADES = "ABC"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence by id, with the values that its template in the text files names."""
+
+    id: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One move of the reasoning.
+
+    Attributes:
+        id: stable and unique within the result, such as "employer.pension".
+        message: what is done and why.
+        formula: the arithmetic with the numbers in, or "" where nothing is computed.
+        value, unit: what came out, and "CNY", "months", "rate" or "".
+        citations: source ids of the figures and ids of the articles behind the step.
+        layers: whose files hold those sources; the first layer is the one that answered.
+        grade: the worst grade among the figures used; "A" where only the law was used.
+        in_force: the months for which the figure was printed.
+    """
+
+    id: str
+    message: Message
+    formula: str = ""
+    value: Any = None
+    unit: str = ""
+    citations: tuple[str, ...] = ()
+    layers: tuple[str, ...] = ()
+    grade: str = "A"
+    in_force: tuple[Month | None, Month | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A condition: met, not met, or (None) not known yet."""
+
+    id: str
+    met: bool | None
+    message: Message
+    citations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An answer that would settle what is open: the field to fill, and why it is asked."""
+
+    field: str
+    why: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One amount seen in several ways, each of whose parts add up to it.
+
+    A track is one way to divide the amount, such as who pays it, or where it goes; each part has a
+    name (`part.NAME` in the text files, and its colour) and its yuan, None where not known.
+    """
+
+    label: Message
+    tracks: tuple[tuple[tuple[str, Decimal | None], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The twin of a picture for those who read tables. A cell is a Message, a Decimal or None."""
+
+    id: str
+    columns: tuple[Message, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    total: tuple[Any, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An answer with its reasoning, in no language.
+
+    `outcome` is answered, eligible, not-eligible or cannot-tell; `results` are the named results of
+    the contract, None where unsettled. `facts` are the short lines under the headline,
+    `ask` the kinds of body that can settle it (hrss, nhsa, tax).
+    """
+
+    outcome: str
+    results: Mapping[str, Any]
+    headline: Message
+    facts: tuple[Message, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    tables: tuple[Table, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    steps: tuple[Step, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    warnings: tuple[Message, ...] = ()
+    ask: tuple[str, ...] = ()
+
+
+def total(parts: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum of all parts, or None when one of them is not known.
+
+    >>> total([Decimal("1.10"), Decimal("2.00")]), total([Decimal("1.10"), None])
+    (Decimal('3.10'), None)
+    """
+    kept = list(parts)
+    return None if any(part is None for part in kept) else known_total(kept)
+
+
+def known_total(parts: Iterable[Decimal | None]) -> Decimal:
+    """The sum of those parts that are known.
+
+    >>> known_total([Decimal("1.10"), None])
+    Decimal('1.10')
+    """
+    return sum((part for part in parts if part is not None), ZERO)
+
+
+def worst(grades: Iterable[str]) -> str:
+    """The weakest of some grades; A when there is none, since then only the law was used.
+
+    >>> worst(["A", "C", "B"]), worst([])
+    ('C', 'A')
+    """
+    return max(grades, key=GRADES.index, default="A")

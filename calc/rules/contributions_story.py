@@ -1,0 +1,185 @@
+"""How a split month is told: headline, facts, picture, table and warnings, all as messages."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from calc.lines import Line
+from calc.result import Bar, Message, Table
+from calc.schemes import Person
+from calc.values import Value, value
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Everything worked out for one person and month, ready to be put into messages."""
+
+    person: Person
+    pay: Decimal | None
+    declared: Decimal | None
+    lines: list[Line]
+    sums: Mapping[str, Decimal | None]
+    known: Mapping[str, Decimal]
+    cost: Decimal | None
+    net: Decimal | None
+    asked_net: Decimal | None
+    asked_cost: Decimal | None
+
+    def amount(self, name: str) -> Decimal:
+        """A total, or as much of it as is known."""
+        whole = self.sums[name]
+        return self.known[name] if whole is None else whole
+
+
+def headline(told: Told) -> Message:
+    """The answer in one sentence: the amounts, or as much as is known and what is not."""
+    if told.pay is None:
+        return Message("contributions.headline.cannot-invert")
+    amounts = {
+        "pay": told.pay,
+        "employee": told.amount("employee_total"),
+        "employer": told.amount("employer_total"),
+        "net": told.asked_net,
+        "cost": told.asked_cost,
+    }
+    if told.person.worker == "flexible":
+        return Message(f"contributions.headline.flexible-{_certainty(told, 'employee_total')}", amounts)
+    which = f"{_certainty(told, 'employee_total')}-{_certainty(told, 'employer_total')}"
+    if told.asked_net is not None:
+        which = "for-net"
+    if told.asked_cost is not None:
+        which = "for-cost"
+    return Message(f"contributions.headline.{which}", amounts)
+
+
+def _certainty(told: Told, name: str) -> str:
+    return "known" if told.sums[name] is not None else "at-least"
+
+
+def facts(told: Told) -> tuple[Message, ...]:
+    """The short lines under the headline: where and when, what is left, what it costs the employer."""
+    lines = [Message("contributions.fact.where", {"place": told.person.place, "month": told.person.month})]
+    if told.net is not None:
+        lines.append(Message("contributions.fact.net", {"net": told.net}))
+    if told.cost is not None and told.person.worker == "employee":
+        lines.append(Message("contributions.fact.cost", {"cost": told.cost}))
+    if told.sums["pool_total"] is not None:
+        parts = {"pool": told.sums["pool_total"], "account": told.sums["account_total"]}
+        lines.append(Message("contributions.fact.pots", parts))
+    return tuple(lines)
+
+
+def bars(told: Told) -> tuple[Bar, ...]:
+    """One bar a scheme, seen twice: who pays, and which pot it goes to."""
+    return tuple(
+        Bar(
+            Message("term-of", {"scheme": one.terms.scheme}),
+            (
+                (("employee", one.employee), ("employer", one.employer)),
+                (("account", one.account), ("pool", one.pool)),
+            ),
+        )
+        for one in told.lines
+    )
+
+
+def table(told: Told) -> Table:
+    """Scheme by scheme: the base, each side with its rate, and each pot; last the totals."""
+    columns = ("scheme", "base", "employee", "employer", "account", "pool")
+    rows = tuple(
+        (
+            Message("term-of", {"scheme": one.terms.scheme}),
+            one.base,
+            _side_cell(one.employee, one.terms.employee_rate),
+            _side_cell(one.employer, one.terms.employer_rate),
+            one.account,
+            one.pool,
+        )
+        for one in told.lines
+    )
+    sums = (told.sums[f"{name}_total"] for name in columns[2:])
+    return Table(
+        "split",
+        tuple(Message(f"contributions.column.{name}") for name in columns),
+        rows,
+        (Message("contributions.column.total"), "", *sums),
+    )
+
+
+def _side_cell(amount: Decimal | None, rate: Decimal | None) -> Message | None:
+    if amount is None or rate is None:
+        return None
+    return Message("contributions.cell" if rate else "contributions.cell-plain", {"amount": amount, "rate": rate})
+
+
+def warnings(told: Told) -> tuple[Message, ...]:
+    """What weakens the answer, by kind, then what the data says of single values."""
+    used = [(one.terms.scheme, found) for one in told.lines for found in one.terms.values]
+    return (
+        *_net_warning(told),
+        *_by_flag(used),
+        *_disputes(used),
+        *_notes(used),
+        *_account_not_known(told),
+        *_not_counted(told),
+    )
+
+
+def _net_warning(told: Told) -> Iterable[Message]:
+    if told.net is not None and told.net < 0:
+        yield Message("warning.pay-below-contributions")
+    if told.asked_net is not None and told.net is not None and told.net != told.asked_net:
+        yield Message("warning.inverted-near", {"reached": told.net})
+    if told.asked_cost is not None and told.cost is not None and told.cost != told.asked_cost:
+        yield Message("warning.inverted-near", {"reached": told.cost})
+
+
+def _by_flag(used: list[tuple[str, Value]]) -> Iterable[Message]:
+    for flag in ("provisional", "benchmark", "start-not-known", "one-source"):
+        items = [(found.key.split(".")[0], scheme) for scheme, found in used if flag in found.flags]
+        if items:
+            yield Message(f"warning.{flag}", {"items": list(dict.fromkeys(items))})
+
+
+def _disputes(used: list[tuple[str, Value]]) -> Iterable[Message]:
+    for scheme, found in used:
+        for reading in found.entry.printed.get("other_readings", ()):
+            for name in ("floor", "ceiling", "employer", "employee", "employee_fixed", "employer_fixed"):
+                if name in reading and found.number(name) is not None:
+                    kind = "rate" if name in ("employer", "employee") else "money"
+                    values = {
+                        "scheme": scheme,
+                        "name": name,
+                        "used": found.number(name),
+                        "other": Decimal(reading[name]),
+                    }
+                    yield Message(f"warning.disputed-{kind}", values)
+
+
+def _notes(used: list[tuple[str, Value]]) -> Iterable[Message]:
+    seen = set()
+    for scheme, found in used:
+        printed = found.entry.printed
+        if "note_en" in printed and printed["note_en"] not in seen:
+            seen.add(printed["note_en"])
+            yield Message(
+                "warning.note", {"scheme": scheme, "text": {"en": printed["note_en"], "zh": printed["note_zh"]}}
+            )
+
+
+def _account_not_known(told: Told) -> Iterable[Message]:
+    unknown = [one.terms.scheme for one in told.lines if one.account is None and one.employee is not None]
+    if told.net is not None and unknown:
+        yield Message("warning.account-not-known", {"schemes": unknown})
+
+
+def _not_counted(told: Told) -> Iterable[Message]:
+    """Schemes a place has that this sum leaves out, and why."""
+    person = told.person
+    for scheme in ("unemployment", "long_term_care"):
+        found = value(f"rate.{scheme}.{person.worker}", person.place, person.month, person.facts)
+        if isinstance(found, Value):
+            if found.entry.printed.get("optional"):
+                yield Message("warning.optional", {"scheme": scheme})
+            if "paid_from" in found.entry.printed:
+                yield Message(f"warning.paid-from-{found.entry.printed['paid_from']}", {"scheme": scheme})

@@ -1,0 +1,188 @@
+"""The terms of one scheme for one person: base limits, rates, fixed sums, and what is missing.
+
+Each figure comes from the values of the place and month, or from the reader's own notice; what
+neither holds stays None and is named in `missing`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from calc.money import percent
+from calc.month import Month
+from calc.places import NATION
+from calc.result import Message, Missing
+from calc.values import Unknown, Value, value
+
+QUESTION_OF_FACT = {"local_hukou": "local_hukou", "tier": "medical_tier", "age": "age"}
+
+PAID_BY_EMPLOYER_ALONE = {"injury": "sil-33", "maternity": "sil-53"}
+"""Schemes to which an employee pays nothing, and the article that says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Where and when someone is insured, and what their figures may depend on.
+
+    `facts` holds local_hukou, tier and age where given; `own` the reader's own figures by scheme.
+    """
+
+    place: str
+    month: Month
+    worker: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    own: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
+    injury_class: int = 1
+    injury_rate: Decimal | None = None
+    housing_rate: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a scheme asks of a person. Rates and points are fractions of the base; None is unknown."""
+
+    scheme: str
+    floor: Decimal | None
+    ceiling: Decimal | None
+    employer_rate: Decimal | None
+    employee_rate: Decimal | None
+    employer_fixed: Decimal
+    employee_fixed: Decimal
+    account_rate: Decimal | None
+    rounding: str
+    limits: Value | Unknown
+    rates: Value | Unknown
+    rounding_value: Value | None
+    missing: tuple[Missing, ...]
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """The values of ours that were looked up for this scheme."""
+        found = (self.limits, self.rates, self.rounding_value)
+        return tuple(one for one in found if isinstance(one, Value))
+
+
+def terms(scheme: str, person: Person) -> Terms:
+    """The terms of `scheme` for `person`, as far as they are known."""
+    limits = value(f"base.{scheme}", person.place, person.month, person.facts)
+    rates = value(f"rate.{scheme}.{person.worker}", person.place, person.month, person.facts)
+    rounding = value(f"rounding.{scheme}", person.place, person.month)
+    own = person.own.get(scheme, {})
+    employer_rate = _employer_rate(scheme, rates, person)
+    employee_rate = _employee_rate(scheme, rates, person)
+    found = {
+        "floor": own.get("floor", _number(limits, "floor")),
+        "ceiling": own.get("ceiling", _number(limits, "ceiling")),
+        "employer_rate": employer_rate,
+        "employee_rate": employee_rate,
+    }
+    return Terms(
+        scheme=scheme,
+        **found,
+        employer_fixed=own.get("employer_fixed", _number(rates, "employer_fixed") or Decimal(0)),
+        employee_fixed=own.get("employee_fixed", _number(rates, "employee_fixed") or Decimal(0)),
+        account_rate=_account_rate(scheme, rates, person, employer_rate, employee_rate),
+        rounding=rounding.entry.printed["rule"] if isinstance(rounding, Value) else "fen-half-up",
+        limits=limits,
+        rates=rates,
+        rounding_value=rounding if isinstance(rounding, Value) else None,
+        missing=_missing(scheme, person, limits, rates, found),
+    )
+
+
+def _number(found: Value | Unknown, name: str) -> Decimal | None:
+    return found.number(name) if isinstance(found, Value) else None
+
+
+def _printed_rate(found: Value | Unknown, name: str) -> Decimal | None:
+    printed = _number(found, name)
+    return None if printed is None else percent(printed)
+
+
+def _employer_rate(scheme: str, rates: Value | Unknown, person: Person) -> Decimal | None:
+    if person.worker == "flexible":
+        return Decimal(0)
+    if scheme == "housing_fund":
+        return person.housing_rate
+    own = person.own.get(scheme, {}).get("employer_rate")
+    if scheme == "injury":
+        own = own if own is not None else person.injury_rate
+        if own is None and isinstance(rates, Value) and "classes" in rates.entry.printed:
+            return percent(rates.entry.printed["classes"][person.injury_class - 1])
+    return own if own is not None else _printed_rate(rates, "employer")
+
+
+def _employee_rate(scheme: str, rates: Value | Unknown, person: Person) -> Decimal | None:
+    if scheme in PAID_BY_EMPLOYER_ALONE:
+        return Decimal(0)
+    if scheme == "housing_fund":
+        return person.housing_rate
+    own = person.own.get(scheme, {}).get("employee_rate")
+    return own if own is not None else _printed_rate(rates, "employee")
+
+
+def _account_rate(
+    scheme: str,
+    rates: Value | Unknown,
+    person: Person,
+    employer_rate: Decimal | None,
+    employee_rate: Decimal | None,
+) -> Decimal | None:
+    """The fraction of the base that reaches the person's own account.
+
+    Where all of the employee's printed rate goes there, so does a rate of the reader's own.
+    """
+    if scheme == "housing_fund":
+        return total_rate(employer_rate, employee_rate)
+    if scheme not in ("pension", "medical"):
+        return Decimal(0)
+    model = rates if isinstance(rates, Value) else value(f"rate.{scheme}.{person.worker}", NATION, person.month)
+    if isinstance(model, Unknown) or _account_is_not_printed(scheme, person, model):
+        return None
+    from_employer = _printed_rate(model, "employer_to_account") or Decimal(0)
+    from_employee = _printed_rate(model, "employee_to_account") or Decimal(0)
+    goes_whole = from_employee == _printed_rate(model, "employee")
+    return total_rate(from_employer, employee_rate if goes_whole else from_employee)
+
+
+def _account_is_not_printed(scheme: str, person: Person, model: Value) -> bool:
+    """No source says how much of a flexible worker's medical payment reaches the account, save where one does."""
+    return scheme == "medical" and person.worker == "flexible" and model.number("employee_to_account") is None
+
+
+def total_rate(first: Decimal | None, second: Decimal | None) -> Decimal | None:
+    """Two rates on the same base together, None when either is unknown."""
+    return None if first is None or second is None else first + second
+
+
+def _missing(
+    scheme: str, person: Person, limits: Value | Unknown, rates: Value | Unknown, found: Mapping[str, Decimal | None]
+) -> tuple[Missing, ...]:
+    wanted: list[Missing] = []
+    for looked_up in (rates, limits):
+        if isinstance(looked_up, Unknown) and looked_up.reason == "depends":
+            wanted += [_ask_fact(name, scheme, person) for name in looked_up.fields]
+    if wanted:
+        return tuple(wanted)
+    place = {"scheme": scheme, "place": person.place, "month": person.month}
+    base_matters = found["employer_rate"] != 0 or found["employee_rate"] != 0
+    for name in ("employer_rate", "employee_rate", "floor", "ceiling"):
+        if found[name] is None and (base_matters or name not in ("floor", "ceiling")):
+            wanted.append(_ask_figure(name, scheme, rates, place))
+    return tuple(wanted)
+
+
+def _ask_fact(name: str, scheme: str, person: Person) -> Missing:
+    why = Message(f"missing.{name}", {"scheme": scheme, "place": person.place})
+    return Missing(QUESTION_OF_FACT[name], why)
+
+
+def _ask_figure(name: str, scheme: str, rates: Value | Unknown, place: Mapping[str, Any]) -> Missing:
+    field_name = f"own.{scheme}.{name}"
+    if scheme == "injury" and name == "employer_rate":
+        field_name = "injury_rate"
+    if name == "employer_rate" and isinstance(rates, Value) and "range" in rates.entry.printed:
+        low, high = (percent(end) for end in rates.entry.printed["range"])
+        return Missing(field_name, Message("missing.range", {**place, "low": low, "high": high}))
+    return Missing(field_name, Message(f"missing.{'base' if name in ('floor', 'ceiling') else 'rate'}", place))

@@ -1,0 +1,159 @@
+"""value(key, place, month): the figure in force there and then, or the reason why none is known.
+
+The one place that knows layers, time, grace and inheritance. A figure is never carried past its
+printed end in silence, never taken from a neighbour, and never guessed.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from calc.entries import Entry, entries
+from calc.month import Month
+from calc.places import NATION, get
+from calc.tables import table
+
+Facts = Mapping[str, Any]
+Rule = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A figure as printed, the month it is read for, and how far to trust it.
+
+    `flags` are warning ids: provisional, disputed, one-source, start-not-known, benchmark.
+    """
+
+    key: str
+    place: str
+    month: Month
+    entry: Entry
+    flags: frozenset[str]
+
+    @property
+    def layer(self) -> str:
+        """Code of the layer that answered: the place itself, its province, or the nation."""
+        return self.entry.layer
+
+    @property
+    def grade(self) -> str:
+        """A official text read in a copy, B two sources agree, C one source."""
+        return self.entry.printed["grade"]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return tuple(self.entry.printed["sources"])
+
+    def number(self, field: str) -> Decimal | None:
+        return self.entry.number(field)
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Why there is no figure: `not-recorded`, `ended`, or `depends` on `fields` of the person."""
+
+    key: str
+    place: str
+    month: Month
+    reason: str
+    fields: tuple[str, ...] = ()
+
+
+def value(key: str, place: str, month: Month, facts: Facts | None = None) -> Value | Unknown:
+    """The value of `key` for `place` in `month`, given what is known of the person.
+
+    `facts` may hold local_hukou (bool), tier (int) and age (whole years), for the few places whose
+    figures depend on them.
+
+    >>> value("base.pension", "310000", Month(2026, 7)).number("floor")
+    Decimal('7546')
+    >>> value("base.pension", "310000", Month(2016, 7)).reason
+    'not-recorded'
+    """
+    rule = _inheritance(key)
+    layers = _layers(place, key, rule)
+    in_force = _nearest(layers, key, lambda entry: entry.covers(month))
+    if in_force:
+        return _choose(key, place, month, in_force, facts or {}, rule, provisional=False)
+    ended = _in_grace(layers, key, month, rule["grace_months"])
+    if ended:
+        return _choose(key, place, month, ended, facts or {}, rule, provisional=True)
+    before = any(entry.start <= month for layer in layers for entry in entries(key, layer))
+    return Unknown(key, place, month, "ended" if before else "not-recorded")
+
+
+def _inheritance(key: str) -> Rule:
+    rules: dict[str, Rule] = table("data/keys")
+    fitting = [prefix for prefix in rules if key == prefix or key.startswith(prefix + ".")]
+    if not fitting:
+        raise KeyError(f"data/keys.toml says nothing about {key!r}")
+    return rules[max(fitting, key=len)]
+
+
+def _layers(place: str, key: str, rule: Rule) -> tuple[str, ...]:
+    """The layers that may answer, nearest first; what the nation may do is told in data/keys.toml."""
+    if place == NATION:
+        return (NATION,)
+    *local, nation = get(place).layers
+    if rule["inherits"] == "own":
+        return (place,)
+    local_has_any = any(entries(key, layer) for layer in local)
+    nation_may = rule["inherits"] == "nation" and (not local_has_any or rule.get("fills_gaps", False))
+    return (*local, nation) if nation_may else tuple(local)
+
+
+def _nearest(layers: Iterable[str], key: str, fits: Callable[[Entry], bool]) -> tuple[Entry, ...]:
+    for layer in layers:
+        if found := tuple(entry for entry in entries(key, layer) if fits(entry)):
+            return found
+    return ()
+
+
+def _in_grace(layers: tuple[str, ...], key: str, month: Month, grace: int) -> tuple[Entry, ...]:
+    """The last ended entries, unless a later one exists: a gap in a history is not a late notice."""
+    if any(entry.start > month for layer in layers for entry in entries(key, layer)):
+        return ()
+    recent = _nearest(layers, key, lambda entry: entry.end is not None and 0 < month - entry.end <= grace)
+    latest = max((entry.end for entry in recent if entry.end), default=None)
+    return tuple(entry for entry in recent if entry.end == latest)
+
+
+def _choose(
+    key: str, place: str, month: Month, found: tuple[Entry, ...], facts: Facts, rule: Rule, provisional: bool
+) -> Value | Unknown:
+    missing = sorted({field for entry in found for field in _undecided(entry, facts)})
+    if missing:
+        return Unknown(key, place, month, "depends", tuple(missing))
+    fitting = [entry for entry in found if _holds(entry, facts)]
+    if not fitting:
+        return Unknown(key, place, month, "not-recorded")
+    return Value(key, place, month, fitting[0], _flags(fitting[0], rule, provisional))
+
+
+def _undecided(entry: Entry, facts: Facts) -> list[str]:
+    needed = {"age" if name.startswith("age_") else name for name in entry.when}
+    return [name for name in needed if facts.get(name) is None]
+
+
+def _holds(entry: Entry, facts: Facts) -> bool:
+    for name, wanted in entry.when.items():
+        if name == "age_min" and facts["age"] < wanted:
+            return False
+        if name == "age_max" and facts["age"] > wanted:
+            return False
+        if not name.startswith("age_") and facts[name] != wanted:
+            return False
+    return True
+
+
+def _flags(entry: Entry, rule: Rule, provisional: bool) -> frozenset[str]:
+    printed = entry.printed
+    signs = {
+        "provisional": provisional or printed.get("provisional", False),
+        "disputed": bool(printed.get("other_readings")),
+        "one-source": printed["grade"] == "C",
+        "start-not-known": printed.get("start") == "uncertain",
+        "benchmark": rule.get("benchmark", False) and entry.layer == NATION,
+    }
+    return frozenset(name for name, on in signs.items() if on)

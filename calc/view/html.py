@@ -1,0 +1,63 @@
+"""The smallest possible HTML writer: everything is escaped unless it is markup made here."""
+
+import re
+from typing import Any
+
+
+class Markup(str):
+    """A piece of finished HTML."""
+
+    __slots__ = ()
+
+
+def escape(text: object) -> Markup:
+    """Text as HTML; markup passes as it is.
+
+    >>> escape("<b> & co")
+    '&lt;b&gt; &amp; co'
+    """
+    if isinstance(text, Markup):
+        return text
+    plain = str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return Markup(plain.replace('"', "&quot;").replace("'", "&#39;"))
+
+
+def tag(name: str, /, *inside: object, **attributes: Any) -> Markup:
+    """An element. `class_` and `for_` lose their underscore, other underscores become hyphens.
+
+    An attribute that is None or False is left out; True stands alone.
+
+    >>> tag("p", "a < b", class_="calc-hint", hidden=True)
+    '<p class="calc-hint" hidden>a &lt; b</p>'
+    """
+    return Markup(f"<{name}{_attributes(attributes)}>{join(inside)}</{name}>")
+
+
+def void(name: str, /, **attributes: Any) -> Markup:
+    """An element without content, such as an input."""
+    return Markup(f"<{name}{_attributes(attributes)}>")
+
+
+def join(parts: Any) -> Markup:
+    """Pieces one after another; None and "" are left out."""
+    return Markup("".join(escape(part) for part in parts if part not in (None, "")))
+
+
+def emphasised(text: str) -> Markup:
+    """A sentence from the text files, whose **…** becomes strong.
+
+    >>> emphasised("**¥1** is <taken>")
+    '<strong>¥1</strong> is &lt;taken&gt;'
+    """
+    return Markup(re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(text)))
+
+
+def _attributes(attributes: dict[str, Any]) -> str:
+    written = ""
+    for name, setting in attributes.items():
+        plain = name.rstrip("_").replace("_", "-")
+        if setting is True:
+            written += f" {plain}"
+        elif setting is not None and setting is not False:
+            written += f' {plain}="{escape(setting)}"'
+    return written

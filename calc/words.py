@@ -1,0 +1,154 @@
+"""Sentences from the text files, with values shown as each language shows them.
+
+A template names a value and how to show it: `{wage:yuan}`, `{rate:percent}`, `{month:month}`,
+`{place:place}`, `{scheme:term}`, `{schemes:terms}`, `{names:list}`.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from calc import places
+from calc.money import tidy
+from calc.month import Month
+from calc.result import Message
+from calc.tables import table
+
+LANGUAGES = ("en", "zh")
+
+
+class Words:
+    """All sentences of one language.
+
+    >>> Words("en").say(Message("unit.CNY", {"amount": Decimal("1260.00")}))
+    '¥1,260'
+    """
+
+    def __init__(self, lang: str):
+        if lang not in LANGUAGES:
+            raise ValueError(f"no text in {lang!r}: there is {', '.join(LANGUAGES)}")
+        self.lang = lang
+        self._texts = _flatten(table(f"text/{lang}"))
+
+    def has(self, key: str) -> bool:
+        return key in self._texts
+
+    def text(self, key: str, **values: Any) -> str:
+        """The sentence `key` with its values filled in; KeyError when the text file lacks it."""
+        return self._texts[key].format_map({name: _Shown(self, value) for name, value in values.items()})
+
+    def say(self, message: Message) -> str:
+        return self.text(message.id, **message.values)
+
+    def show(self, value: Any, how: str) -> str:
+        """One value, shown as `how` says in this language."""
+        return getattr(self, f"_show_{how or 'plain'}")(value)
+
+    def _show_plain(self, value: Any) -> str:
+        return str(tidy(value)) if isinstance(value, Decimal) else str(value)
+
+    def _show_yuan(self, value: Decimal) -> str:
+        return self._texts["format.yuan"].replace("#", grouped(value))
+
+    def _show_percent(self, value: Decimal) -> str:
+        return as_percent(value)
+
+    def _show_month(self, value: Month) -> str:
+        name = self._texts[f"format.month-{value.number}"]
+        return self._texts["format.month"].replace("#month", name).replace("#year", str(value.year))
+
+    def _show_place(self, value: str) -> str:
+        return self._texts["format.nation"] if value == places.NATION else places.get(value).name(self.lang)
+
+    def _show_places(self, value: list[str]) -> str:
+        return self._join([self._show_place(code) for code in value], "or")
+
+    def _show_term(self, value: str) -> str:
+        return self._texts[f"term.{value}"]
+
+    def _show_terms(self, value: list[str]) -> str:
+        return self._join([self._show_term(name) for name in value], "and")
+
+    def _show_list(self, value: list[Any]) -> str:
+        return self._join([str(part) for part in value], "or")
+
+    def _show_Term(self, value: str) -> str:
+        return _capital(self._show_term(value))
+
+    def _show_Terms(self, value: list[str]) -> str:
+        return _capital(self._show_terms(value))
+
+    def _show_items(self, value: list[tuple[str, str]]) -> str:
+        return self._join([self.text(f"item.{kind}", scheme=scheme) for kind, scheme in value], "and")
+
+    def _show_bilingual(self, value: Mapping[str, str]) -> str:
+        return value[self.lang]
+
+    def _show_field(self, value: str) -> str:
+        return field_label(self, value)
+
+    def _show_fields(self, value: list[str]) -> str:
+        return self._join([field_label(self, name) for name in value], "or")
+
+    def _join(self, parts: list[str], last: str) -> str:
+        if len(parts) < 2:
+            return "".join(parts)
+        between, before_last = self._texts["format.comma"], self._texts[f"format.{last}"]
+        return between.join(parts[:-1]) + before_last + parts[-1]
+
+
+class _Shown:
+    """Lets `str.format` ask the language how a value looks."""
+
+    def __init__(self, words: Words, value: Any):
+        self._words, self._value = words, value
+
+    def __format__(self, how: str) -> str:
+        return self._words.show(self._value, how)
+
+
+def field_label(words: Words, name: str) -> str:
+    """The label of a question; of the reader's own figure, the scheme and what figure it is."""
+    if name.startswith("own."):
+        _, scheme, figure = name.split(".")
+        return words.text(f"own.{figure}", scheme=scheme)
+    return words.text(f"question.{name}.label")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def grouped(amount: Decimal) -> str:
+    """An amount with separators; the fen only when there are any.
+
+    >>> grouped(Decimal("12000.00")), grouped(Decimal("22130.25"))
+    ('12,000', '22,130.25')
+    """
+    return f"{amount:,.2f}".removesuffix(".00")
+
+
+def as_percent(rate: Decimal) -> str:
+    """A fraction as a percentage.
+
+    >>> as_percent(Decimal("0.098"))
+    '9.8%'
+    """
+    return f"{(rate * 100).normalize():f}%"
+
+
+def _flatten(texts: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
+    flat: dict[str, str] = {}
+    for name, text in texts.items():
+        if isinstance(text, Mapping):
+            flat |= _flatten(text, f"{prefix}{name}.")
+        else:
+            flat[prefix + name] = text
+    return flat
+
+
+@cache
+def words(lang: str) -> Words:
+    """The sentences of `lang`, read once."""
+    return Words(lang)
