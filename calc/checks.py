@@ -100,8 +100,6 @@ def _row_faults(table: str, row: Row, known_sources: set[str]) -> Iterator[tuple
         yield from _period_faults(row)
     faults_of = {"bases": _base_faults, "rates": _rate_faults, "rounding": _rule_faults, "contacts": _body_faults}
     yield from faults_of[table](row)
-        table
-    ](row)
 
 
 def _evidence_faults(row: Row, known_sources: set[str]) -> Iterator[tuple[str, str]]:
@@ -176,10 +174,8 @@ def _overlaps(table: str, rows: Any) -> Iterator[Fault]:
         shared = _names(one) & _names(other)
         if shared and one.get("worker") == other.get("worker") and _meet(one, other) and _same_people(one, other):
             first, second = _span(one), _span(other)
-            what = (
-                f"overlaps another entry for {_listed(shared)} ({second} and {first}); end one before the other starts"
-            )
-            yield table, index, "from", what
+            what = f"overlaps another entry for {_listed(shared)} ({second} and {first})"
+            yield table, index, "from", f"{what}; end one before the other starts"
 
 
 def _names(row: Row) -> set[str]:

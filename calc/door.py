@@ -102,7 +102,7 @@ def answer(calculator: Calculator, raw: Mapping[str, Any], today: str) -> tuple[
     typed, found = parse(calculator, raw, today)
     if found:
         raise Refusal(*found)
-    return typed, calculator.rule(**typed)
+    return typed, calculator.rule(today=today, **typed)
 
 
 def _language(lang: str | None) -> Words | None:

@@ -35,6 +35,7 @@ class Step:
         layers: whose files hold those sources; the first layer is the one that answered.
         grade: the worst grade among the figures used; "A" where only the law was used.
         in_force: the months for which the figure was printed.
+        own: whether the step rests on a figure that the reader gave.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Step:
     layers: tuple[str, ...] = ()
     grade: str = "A"
     in_force: tuple[Month | None, Month | None] | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,12 +55,18 @@ class Terms:
     rates: Value | Unknown
     rounding_value: Value | None
     missing: tuple[Missing, ...]
+    own: frozenset[str]
 
     @property
     def values(self) -> tuple[Value, ...]:
-        """The values of ours that were looked up for this scheme."""
-        found = (self.limits, self.rates, self.rounding_value)
-        return tuple(one for one in found if isinstance(one, Value))
+        """The values of ours that the answer rests on: not those the reader's own figures replace."""
+        limits = self.from_us(self.limits, "floor", "ceiling")
+        rates = self.from_us(self.rates, "employer_rate", "employee_rate")
+        return tuple(found for found in (limits, rates, self.rounding_value) if found)
+
+    def from_us(self, found: Value | Unknown, *figures: str) -> Value | None:
+        """The value, unless it is unknown or the reader gave all of these figures."""
+        return found if isinstance(found, Value) and not self.own.issuperset(figures) else None
 
 
 def terms(scheme: str, person: Person) -> Terms:
@@ -88,7 +94,18 @@ def terms(scheme: str, person: Person) -> Terms:
         rates=rates,
         rounding_value=rounding if isinstance(rounding, Value) else None,
         missing=_missing(scheme, person, limits, rates, found),
+        own=_own_names(scheme, person),
     )
+
+
+def _own_names(scheme: str, person: Person) -> frozenset[str]:
+    """Which figures of the scheme the reader gave."""
+    names = set(person.own.get(scheme, ()))
+    if scheme == "housing_fund":
+        names |= {"employer_rate", "employee_rate"}
+    if scheme == "injury" and person.injury_rate is not None:
+        names.add("employer_rate")
+    return frozenset(names)
 
 
 def _number(found: Value | Unknown, name: str) -> Decimal | None:

@@ -17,6 +17,8 @@ from calc.tables import table
 Facts = Mapping[str, Any]
 Rule = Mapping[str, Any]
 
+MONTHS_A_CHECK_HOLDS = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -47,6 +49,10 @@ class Value:
 
     def number(self, field: str) -> Decimal | None:
         return self.entry.number(field)
+
+    def is_stale(self, today: str) -> bool:
+        """Whether the figure was last checked more than a year before `today`, a date."""
+        return Month.parse(today) - Month.parse(self.entry.printed["checked"]) > MONTHS_A_CHECK_HOLDS
 
 
 @dataclass(frozen=True, slots=True)

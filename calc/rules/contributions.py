@@ -12,6 +12,7 @@ from typing import Any
 
 from calc.lines import Line, known_part, labour_cost, line, net_before_tax, pay_for_cost, pay_for_net
 from calc.money import as_text
+from calc.month import Month
 from calc.questions import Calculator, Problem, Question, Refusal
 from calc.result import Missing, Result, total
 from calc.rules import contributions_steps
@@ -23,8 +24,9 @@ TOTALS = {"employer_total": "employer", "employee_total": "employee", "pool_tota
 
 
 def contributions(
+    today: str,
     place: str,
-    month: Any,
+    month: Month,
     worker: str = "employee",
     wage: Decimal | None = None,
     labour_cost: Decimal | None = None,
@@ -38,7 +40,20 @@ def contributions(
     age: int | None = None,
     own: dict[str, dict[str, Decimal]] | None = None,
 ) -> Result:
-    """Split a month's pay; exactly one of `wage`, `labour_cost` and `net` is given, in yuan."""
+    """Split a month's pay.
+
+    Args:
+        today: the date that decides which figures are stale.
+        wage, labour_cost, net: exactly one of them is given, in yuan a month.
+        base: the declared base, where it is not the pay.
+        own: the reader's own figures by scheme; rates are fractions.
+        The others are the typed answers of the questions of the same name.
+
+    >>> from decimal import Decimal
+    >>> result = contributions("2026-11-22", "310000", Month(2026, 7), wage=Decimal(12000))
+    >>> result.results["employee_total"], result.results["employer_total"]
+    ('1260.00', '3084.00')
+    """
     facts = {"local_hukou": local_hukou, "tier": medical_tier, "age": age}
     person = Person(place, month, worker, facts, own or {}, injury_class, injury_rate, housing_rate)
     schemes = [terms(scheme, person) for scheme in _schemes(person)]
@@ -47,7 +62,7 @@ def contributions(
         lines = [Line(one, None, None, None, None, None, None) for one in schemes]
     else:
         lines = [line(one, base or pay) for one in schemes]
-    return _result(person, pay, base, lines, asked_net=net, asked_cost=labour_cost)
+    return _result(today, person, pay, base, lines, asked_net=net, asked_cost=labour_cost)
 
 
 def _schemes(person: Person) -> list[str]:
@@ -91,6 +106,7 @@ def _pay_behind(
 
 
 def _result(
+    today: str,
     person: Person,
     pay: Decimal | None,
     declared: Decimal | None,
@@ -112,7 +128,7 @@ def _result(
         "net_before_tax": as_text(net),
         "known_totals": {name: as_text(amount) for name, amount in known.items()},
     }
-    told = story.Told(person, pay, declared, lines, sums, known, cost, net, asked_net, asked_cost)
+    told = story.Told(today, person, pay, declared, lines, sums, known, cost, net, asked_net, asked_cost)
     return Result(
         outcome="answered" if settled else "cannot-tell",
         results=results,

@@ -51,7 +51,7 @@ def _bases(told: Told) -> list[Step]:
 def _base_step(group: list[Line], told: Told) -> Step:
     first = group[0]
     amount = told.declared if told.declared is not None else told.pay
-    limits = first.terms.limits
+    limits = first.terms.from_us(first.terms.limits, "floor", "ceiling")
     kind = first.clamped or "between"
     values = {
         "schemes": [one.terms.scheme for one in group],
@@ -67,7 +67,8 @@ def _base_step(group: list[Line], told: Told) -> Step:
         formula=_base_formula(kind, values),
         value=first.base,
         unit="CNY",
-        **_evidence([limits] if isinstance(limits, Value) else [], ARTICLE.get(first.terms.scheme)),
+        own=bool({"floor", "ceiling"} & first.terms.own),
+        **_evidence([limits] if limits else [], ARTICLE.get(first.terms.scheme)),
     )
 
 
@@ -98,7 +99,8 @@ def _side(one: Line, side: str, told: Told) -> Step | None:
         formula=_side_formula(one.base, rate, fixed, amount),
         value=amount,
         unit="CNY",
-        **_evidence(_rate_values(one), ARTICLE.get(scheme)),
+        own=bool({f"{side}_rate", f"{side}_fixed"} & one.terms.own),
+        **_evidence(_rate_values(one, f"{side}_rate"), ARTICLE.get(scheme)),
     )
 
 
@@ -131,12 +133,13 @@ def _pots(one: Line) -> Step | None:
         formula=f"{grouped(whole)} = {grouped(one.pool)} + {grouped(one.account)}" if kind == "both" else "",
         value=one.account,
         unit="CNY",
-        **_evidence(_rate_values(one), article),
+        **_evidence(_rate_values(one, "employer_rate", "employee_rate"), article),
     )
 
 
-def _rate_values(one: Line) -> list[Value]:
-    return [one.terms.rates] if isinstance(one.terms.rates, Value) else []
+def _rate_values(one: Line, *figures: str) -> list[Value]:
+    found = one.terms.from_us(one.terms.rates, *figures)
+    return [found] if found else []
 
 
 def _evidence(values: list[Value], article: str | None) -> dict[str, Any]:

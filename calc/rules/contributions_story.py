@@ -14,6 +14,7 @@ from calc.values import Value, value
 class Told:
     """Everything worked out for one person and month, ready to be put into messages."""
 
+    today: str
     person: Person
     pay: Decimal | None
     declared: Decimal | None
@@ -117,7 +118,7 @@ def warnings(told: Told) -> tuple[Message, ...]:
     used = [(one.terms.scheme, found) for one in told.lines for found in one.terms.values]
     return (
         *_net_warning(told),
-        *_by_flag(used),
+        *_by_flag(used, told.today),
         *_disputes(used),
         *_notes(used),
         *_account_not_known(told),
@@ -134,11 +135,15 @@ def _net_warning(told: Told) -> Iterable[Message]:
         yield Message("warning.inverted-near", {"reached": told.cost})
 
 
-def _by_flag(used: list[tuple[str, Value]]) -> Iterable[Message]:
-    for flag in ("provisional", "benchmark", "start-not-known", "one-source"):
-        items = [(found.key.split(".")[0], scheme) for scheme, found in used if flag in found.flags]
+def _by_flag(used: list[tuple[str, Value]], today: str) -> Iterable[Message]:
+    for flag in ("provisional", "benchmark", "stale", "start-not-known", "one-source"):
+        items = [(found.key.split(".")[0], scheme) for scheme, found in used if flag in _flags(found, today)]
         if items:
             yield Message(f"warning.{flag}", {"items": list(dict.fromkeys(items))})
+
+
+def _flags(found: Value, today: str) -> frozenset[str]:
+    return found.flags | {"stale"} if found.is_stale(today) else found.flags
 
 
 def _disputes(used: list[tuple[str, Value]]) -> Iterable[Message]:

@@ -28,12 +28,14 @@ def _step(step: Step, layers: tuple[str, ...], words: Words) -> Markup:
     cited = [_citation(citation, layers, words) for citation in step.citations]
     formula = tag("p", step.formula, class_="calc-formula") if step.formula else ""
     evidence = tag("p", _evidence(step, words), class_=f"calc-grade calc-grade-{step.grade}") if step.layers else ""
+    own = tag("p", words.text("view.own-figure"), class_="calc-grade") if step.own else ""
     return tag(
         "li",
         tag("p", words.say(step.message)),
         formula,
         tag("ul", *(tag("li", one) for one in cited), class_="calc-sources") if cited else "",
         evidence,
+        own,
         class_="calc-step",
         id="step-" + step.id.replace(".", "-").replace("_", "-"),
     )
