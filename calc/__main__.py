@@ -97,10 +97,10 @@ def _told(result: dict[str, Any]) -> Iterable[str]:
 
 def _batch(chosen: argparse.Namespace) -> None:
     """Each row keeps its columns and gains outcome, the plain results, and problems."""
-    with open(chosen.rows_in, encoding="utf-8-sig", newline="") as file:
+    with Path(chosen.rows_in).open(encoding="utf-8-sig", newline="") as file:
         rows = [_answered(row, chosen) for row in csv.DictReader(file)]
     columns = list(dict.fromkeys(name for row in rows for name in row))
-    with open(chosen.rows_out, "w", encoding="utf-8", newline="") as file:
+    with Path(chosen.rows_out).open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns)
         writer.writeheader()
         writer.writerows(rows)

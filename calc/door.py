@@ -8,7 +8,7 @@ from calc import rules
 from calc.money import as_text
 from calc.month import Month
 from calc.parse import parse, plain
-from calc.questions import Calculator, InputError, Problem, Question, Refusal
+from calc.questions import Calculator, InputError, Problem, Question, RefusedError
 from calc.result import Message, Result, Step
 from calc.words import LANGUAGES, Words, field_label, words
 
@@ -36,7 +36,7 @@ def run(
     try:
         asked, today = _calculator(calculator), _day(today)
         typed, result = answer(asked, answers, today)
-    except Refusal as refused:
+    except RefusedError as refused:
         raise InputError([_problem(problem, said) for problem in refused.problems]) from None
     return _as_json(asked, typed, result, said)
 
@@ -54,12 +54,12 @@ def page(calculator: str, answers: Mapping[str, Any], lang: str, today: str | No
 
     try:
         asked, today = _calculator(calculator), _day(today)
-    except Refusal as refused:
+    except RefusedError as refused:
         raise InputError([_problem(problem, words(lang)) for problem in refused.problems]) from None
     raw = view.unfolded(asked, answers) if answers else {**asked.example, "month": today[:7]}
     try:
         typed, result = answer(asked, raw, today)
-    except Refusal as refused:
+    except RefusedError as refused:
         return view.with_problems(asked, raw, refused.problems, words(lang))
     return view.with_answer(asked, raw, typed, result, words(lang))
 
@@ -71,7 +71,7 @@ def problems(calculator: str, answers: Mapping[str, Any], lang: str, today: str 
     asked, day = _calculator(calculator), _day(today)
     try:
         answer(asked, view.unfolded(asked, answers), day)
-    except Refusal as refused:
+    except RefusedError as refused:
         return [_problem(problem, words(lang)) for problem in refused.problems]
     return []
 
@@ -97,11 +97,11 @@ def answer(calculator: Calculator, raw: Mapping[str, Any], today: str) -> tuple[
     """Typed answers and the rule's result.
 
     Raises:
-        Refusal: with every problem of the answers.
+        RefusedError: with every problem of the answers.
     """
     typed, found = parse(calculator, raw, today)
     if found:
-        raise Refusal(*found)
+        raise RefusedError(*found)
     return typed, calculator.rule(today=today, **typed)
 
 
@@ -117,7 +117,7 @@ def _language(lang: str | None) -> Words | None:
 def _calculator(calculator_id: str) -> Calculator:
     if calculator_id not in rules.IDS:
         known = {"typed": str(calculator_id), "known": list(rules.IDS)}
-        raise Refusal(Problem("calculator", "unknown-calculator", known))
+        raise RefusedError(Problem("calculator", "unknown-calculator", known))
     return rules.get(calculator_id)
 
 
@@ -127,7 +127,7 @@ def _day(today: str | None) -> str:
 
         return time.strftime("%Y-%m-%d", time.gmtime(time.time() + SECONDS_EAST_OF_GREENWICH))
     if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", str(today)):
-        raise Refusal(Problem("today", "not-a-date", {"typed": str(today)}))
+        raise RefusedError(Problem("today", "not-a-date", {"typed": str(today)}))
     return str(today)
 
 

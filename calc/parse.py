@@ -29,7 +29,7 @@ def parse(calculator: Calculator, raw: Mapping[str, Any], today: str) -> tuple[A
         if question.name in given:
             try:
                 answers[question.name] = _read(question, given[question.name])
-            except _Refused as refused:
+            except _RefusedError as refused:
                 problems += refused.problems
     problems += _absent(calculator, given) + _month_out_of_reach(calculator, answers, today)
     return answers, problems
@@ -40,13 +40,13 @@ def plain(calculator: Calculator, answers: Answers) -> dict[str, Any]:
     return {name: _plain(calculator.names[name].kind, answer) for name, answer in answers.items()}
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     def __init__(self, *problems: Problem):
         self.problems = problems
 
 
-def _refuse(field: str, code: str, **values: Any) -> _Refused:
-    return _Refused(Problem(field, code, values))
+def _refuse(field: str, code: str, **values: Any) -> _RefusedError:
+    return _RefusedError(Problem(field, code, values))
 
 
 def _is_blank(answer: Any) -> bool:
@@ -160,13 +160,13 @@ def _read_own(question: Question, answer: Any) -> dict[str, dict[str, Decimal]]:
             try:
                 if not _is_blank(figure):
                     own.setdefault(scheme, {})[name] = _read_own_figure(field, scheme, name, figure)
-            except _Refused as refused:
+            except _RefusedError as refused:
                 problems += refused.problems
         floor, ceiling = own.get(scheme, {}).get("floor"), own.get(scheme, {}).get("ceiling")
         if floor is not None and ceiling is not None and floor > ceiling:
             problems.append(Problem(f"{question.name}.{scheme}.floor", "floor-above-ceiling"))
     if problems:
-        raise _Refused(*problems)
+        raise _RefusedError(*problems)
     return own
 
 

@@ -70,7 +70,7 @@ class InputError(ValueError):
         self.problems = problems
 
 
-class Refusal(Exception):
+class RefusedError(Exception):
     """Raised by a rule for answers that are readable one by one but cannot hold together."""
 
     def __init__(self, *problems: Problem):

@@ -64,6 +64,10 @@ class Terms:
         rates = self.from_us(self.rates, "employer_rate", "employee_rate")
         return tuple(found for found in (limits, rates, self.rounding_value) if found)
 
+    def rates_hold(self, mark: str) -> bool:
+        """Whether the printed rates carry a mark such as includes_maternity or classes."""
+        return isinstance(self.rates, Value) and bool(self.rates.entry.printed.get(mark))
+
     def from_us(self, found: Value | Unknown, *figures: str) -> Value | None:
         """The value, unless it is unknown or the reader gave all of these figures."""
         return found if isinstance(found, Value) and not self.own.issuperset(figures) else None

@@ -1,7 +1,7 @@
 """Sentences from the text files, with values shown as each language shows them.
 
 A template names a value and how to show it: `{wage:yuan}`, `{rate:percent}`, `{month:month}`,
-`{place:place}`, `{scheme:term}`, `{schemes:terms}`, `{names:list}`.
+`{place:place}`, `{scheme:term}`, `{schemes:terms}` (`start`, `starts`: with a capital), `{names:list}`.
 """
 
 from collections.abc import Mapping
@@ -73,10 +73,10 @@ class Words:
     def _show_list(self, value: list[Any]) -> str:
         return self._join([str(part) for part in value], "or")
 
-    def _show_Term(self, value: str) -> str:
+    def _show_start(self, value: str) -> str:
         return _capital(self._show_term(value))
 
-    def _show_Terms(self, value: list[str]) -> str:
+    def _show_starts(self, value: list[str]) -> str:
         return _capital(self._show_terms(value))
 
     def _show_items(self, value: list[tuple[str, str]]) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from calc.lines import Line, known_part, labour_cost, line, net_before_tax, pay_for_cost, pay_for_net
 from calc.money import as_text
 from calc.month import Month
-from calc.questions import Calculator, Problem, Question, Refusal
+from calc.questions import Calculator, Problem, Question, RefusedError
 from calc.result import Missing, Result, total
 from calc.rules import contributions_steps
 from calc.rules import contributions_story as story
@@ -101,7 +101,7 @@ def _pay_behind(
     assert cost is not None, "parsing gives exactly one of wage, labour_cost and net"
     pay = pay_for_cost(cost, schemes, base)
     if pay is None and all(one.employer_rate is not None and not one.missing for one in schemes):
-        raise Refusal(Problem("labour_cost", "below-lowest-cost"))
+        raise RefusedError(Problem("labour_cost", "below-lowest-cost"))
     return pay
 
 

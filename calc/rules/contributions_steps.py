@@ -107,8 +107,7 @@ def _side(one: Line, side: str, told: Told) -> Step | None:
 def _side_message(one: Line, side: str, told: Told) -> str:
     if told.person.worker == "flexible":
         return "contributions.step.flexible"
-    by_class = isinstance(one.terms.rates, Value) and "classes" in one.terms.rates.entry.printed
-    if one.terms.scheme == "injury" and by_class and told.person.injury_rate is None:
+    if one.terms.rates_hold("classes") and told.person.injury_rate is None:
         return "contributions.step.injury-class"
     return f"contributions.step.{side}"
 

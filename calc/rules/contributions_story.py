@@ -74,7 +74,7 @@ def bars(told: Told) -> tuple[Bar, ...]:
     """One bar a scheme, seen twice: who pays, and which pot it goes to."""
     return tuple(
         Bar(
-            Message("term-of", {"scheme": one.terms.scheme}),
+            _name(one),
             (
                 (("employee", one.employee), ("employer", one.employer)),
                 (("account", one.account), ("pool", one.pool)),
@@ -89,7 +89,7 @@ def table(told: Told) -> Table:
     columns = ("scheme", "base", "employee", "employer", "account", "pool")
     rows = tuple(
         (
-            Message("term-of", {"scheme": one.terms.scheme}),
+            _name(one),
             one.base,
             _side_cell(one.employee, one.terms.employee_rate),
             _side_cell(one.employer, one.terms.employer_rate),
@@ -105,6 +105,12 @@ def table(told: Told) -> Table:
         rows,
         (Message("contributions.column.total"), "", *sums),
     )
+
+
+def _name(one: Line) -> Message:
+    """The scheme's name; where maternity was merged into medical (国办发〔2019〕10号), the name says so."""
+    merged = one.terms.rates_hold("includes_maternity")
+    return Message("term-of", {"scheme": "medical_with_maternity" if merged else one.terms.scheme})
 
 
 def _side_cell(amount: Decimal | None, rate: Decimal | None) -> Message | None:

@@ -19,7 +19,7 @@ def with_answer(
     """The form as it was filled, and its answer."""
     wanted = tuple(missing.field for missing in result.missing)
     filled = form(calculator, raw, wanted, (), words)
-    return Markup(filled + _section(answer(calculator, typed, result, words), words))
+    return Markup(filled + _section(answer(typed, result, words), words))
 
 
 def with_problems(

@@ -6,7 +6,6 @@ from typing import Any
 
 from calc import places
 from calc.contacts import contacts
-from calc.questions import Calculator
 from calc.result import Message, Result, Table
 from calc.view.html import Markup, emphasised, join, tag
 from calc.view.picture import bars
@@ -14,7 +13,7 @@ from calc.view.reasoning import steps
 from calc.words import Words
 
 
-def answer(calculator: Calculator, typed: Mapping[str, Any], result: Result, words: Words) -> Markup:
+def answer(typed: Mapping[str, Any], result: Result, words: Words) -> Markup:
     """Everything from the headline down to whom to ask."""
     return tag(
         "div",

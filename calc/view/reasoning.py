@@ -59,7 +59,7 @@ def _in_force(months: Any, words: Words) -> str:
 def _citation(citation: str, layers: tuple[str, ...], words: Words) -> Markup:
     if is_article(citation):
         found = article(citation)
-        name = words.text("view.article", law=found[f"law_{words.lang}"], number=found["number"])
+        name = words.text("view.article", law=found[f"law_{words.lang}"], number=found["number"], zh=found["number_zh"])
         return join((tag("cite", name), words.text("format.colon"), found[f"gives_{words.lang}"]))
     return _source(source(citation, layers), layers, words)
 
@@ -70,7 +70,7 @@ def _source(found: dict[str, Any], layers: tuple[str, ...], words: Words) -> Mar
     issuer, number, title = found.get(f"issuer_{lang}"), found.get("number"), found.get(f"title_{lang}")
     chinese = {"lang": "zh-Hans"} if lang == "en" else {}
     named = [part for part in (issuer, tag("span", number, **chinese) if number else None, title) if part]
-    name = join(_between(named or [words.text("view.no-number")], words.text("format.comma")))
+    name = join(_between(named or [words.text("view.no-number")], words.text("format.pause")))
     via = [source(one, layers)[f"title_{lang}"] for one in found.get("via", ())]
     state = words.text(f"view.link-{found['link']}") if "url" in found else ""
     notes = [state, words.text("view.seen-in", via=words.text("format.comma").join(via)) if via else ""]
