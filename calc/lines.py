@@ -109,8 +109,8 @@ def known_part(lines: Sequence[Line], name: str) -> Decimal:
     return known_total(getattr(one, name) for one in lines)
 
 
-def _part(base: Decimal | None, rate: Decimal | None, fixed: Decimal, rounding: str) -> Decimal | None:
-    if rate is None:
+def _part(base: Decimal | None, rate: Decimal | None, fixed: Decimal | None, rounding: str) -> Decimal | None:
+    if rate is None or fixed is None:
         return None
     if rate == 0:
         return rounded(fixed)

@@ -47,8 +47,8 @@ class Terms:
     ceiling: Decimal | None
     employer_rate: Decimal | None
     employee_rate: Decimal | None
-    employer_fixed: Decimal
-    employee_fixed: Decimal
+    employer_fixed: Decimal | None
+    employee_fixed: Decimal | None
     account_rate: Decimal | None
     rounding: str
     limits: Value | Unknown
@@ -64,13 +64,20 @@ class Terms:
         rates = self.from_us(self.rates, "employer_rate", "employee_rate")
         return tuple(found for found in (limits, rates, self.rounding_value) if found)
 
+    @property
+    def rests_on_base(self) -> bool:
+        """Whether any rate, known or not, is taken of a base: not where only fixed sums are due."""
+        return self.employer_rate != 0 or self.employee_rate != 0
+
     def rates_hold(self, mark: str) -> bool:
         """Whether the printed rates carry a mark such as includes_maternity or classes."""
         return isinstance(self.rates, Value) and bool(self.rates.entry.printed.get(mark))
 
     def from_us(self, found: Value | Unknown, *figures: str) -> Value | None:
-        """The value, unless it is unknown or the reader gave all of these figures."""
-        return found if isinstance(found, Value) and not self.own.issuperset(figures) else None
+        """The value (any of those that agree), unless it is unknown or the reader gave all of these figures."""
+        if self.own.issuperset(figures):
+            return None
+        return found if isinstance(found, Value) else next(iter(found.candidates), None)
 
 
 def terms(scheme: str, person: Person) -> Terms:
@@ -82,16 +89,16 @@ def terms(scheme: str, person: Person) -> Terms:
     employer_rate = _employer_rate(scheme, rates, person)
     employee_rate = _employee_rate(scheme, rates, person)
     found = {
-        "floor": own.get("floor", _number(limits, "floor")),
-        "ceiling": own.get("ceiling", _number(limits, "ceiling")),
+        "floor": own.get("floor", limits.number("floor")),
+        "ceiling": own.get("ceiling", limits.number("ceiling")),
         "employer_rate": employer_rate,
         "employee_rate": employee_rate,
     }
     return Terms(
         scheme=scheme,
         **found,
-        employer_fixed=own.get("employer_fixed", _number(rates, "employer_fixed") or Decimal(0)),
-        employee_fixed=own.get("employee_fixed", _number(rates, "employee_fixed") or Decimal(0)),
+        employer_fixed=own.get("employer_fixed", _fixed(rates, "employer_fixed")),
+        employee_fixed=own.get("employee_fixed", _fixed(rates, "employee_fixed")),
         account_rate=_account_rate(scheme, rates, person, employer_rate, employee_rate),
         rounding=rounding.entry.printed["rule"] if isinstance(rounding, Value) else "fen-half-up",
         limits=limits,
@@ -112,12 +119,15 @@ def _own_names(scheme: str, person: Person) -> frozenset[str]:
     return frozenset(names)
 
 
-def _number(found: Value | Unknown, name: str) -> Decimal | None:
-    return found.number(name) if isinstance(found, Value) else None
+def _fixed(rates: Value | Unknown, name: str) -> Decimal | None:
+    """A fixed sum: nothing where none is printed, None where those that may apply differ."""
+    if isinstance(rates, Unknown) and not rates.candidates:
+        return Decimal(0)
+    return rates.number(name, Decimal(0))
 
 
 def _printed_rate(found: Value | Unknown, name: str) -> Decimal | None:
-    printed = _number(found, name)
+    printed = found.number(name)
     return None if printed is None else percent(printed)
 
 
@@ -150,19 +160,27 @@ def _account_rate(
     employer_rate: Decimal | None,
     employee_rate: Decimal | None,
 ) -> Decimal | None:
-    """The fraction of the base that reaches the person's own account.
-
-    Where all of the employee's printed rate goes there, so does a rate of the reader's own.
-    """
+    """The fraction of the base that reaches the person's own account, where all that may apply agree."""
     if scheme == "housing_fund":
         return total_rate(employer_rate, employee_rate)
     if scheme not in ("pension", "medical"):
         return Decimal(0)
-    model = rates if isinstance(rates, Value) else value(f"rate.{scheme}.{person.worker}", NATION, person.month)
-    if isinstance(model, Unknown) or _account_is_not_printed(scheme, person, model):
+    local = (rates,) if isinstance(rates, Value) else rates.candidates
+    nation = value(f"rate.{scheme}.{person.worker}", NATION, person.month)
+    models = local or ((nation,) if isinstance(nation, Value) else ())
+    points = {_points(scheme, model, person, employee_rate) for model in models}
+    return points.pop() if len(points) == 1 else None
+
+
+def _points(scheme: str, model: Value, person: Person, employee_rate: Decimal | None) -> Decimal | None:
+    """What one set of printed rates sends to the account.
+
+    Where all of the employee's printed rate goes there, so does a rate of the reader's own.
+    """
+    if _account_is_not_printed(scheme, person, model):
         return None
-    from_employer = _printed_rate(model, "employer_to_account") or Decimal(0)
-    from_employee = _printed_rate(model, "employee_to_account") or Decimal(0)
+    from_employer = percent(model.number("employer_to_account", Decimal(0)) or 0)
+    from_employee = percent(model.number("employee_to_account", Decimal(0)) or 0)
     goes_whole = from_employee == _printed_rate(model, "employee")
     return total_rate(from_employer, employee_rate if goes_whole else from_employee)
 
@@ -182,16 +200,20 @@ def _missing(
 ) -> tuple[Missing, ...]:
     wanted: list[Missing] = []
     for looked_up in (rates, limits):
-        if isinstance(looked_up, Unknown) and looked_up.reason == "depends":
+        if isinstance(looked_up, Unknown) and _depends(looked_up):
             wanted += [_ask_fact(name, scheme, person) for name in looked_up.fields]
-    if wanted:
-        return tuple(wanted)
     place = {"scheme": scheme, "place": person.place, "month": person.month}
     base_matters = found["employer_rate"] != 0 or found["employee_rate"] != 0
+    depends = {"rate": _depends(rates), "base": _depends(limits)}
     for name in ("employer_rate", "employee_rate", "floor", "ceiling"):
-        if found[name] is None and (base_matters or name not in ("floor", "ceiling")):
+        of_base = name in ("floor", "ceiling")
+        if found[name] is None and not depends["base" if of_base else "rate"] and (base_matters or not of_base):
             wanted.append(_ask_figure(name, scheme, rates, place))
     return tuple(wanted)
+
+
+def _depends(found: Value | Unknown) -> bool:
+    return isinstance(found, Unknown) and found.reason == "depends"
 
 
 def _ask_fact(name: str, scheme: str, person: Person) -> Missing:

@@ -47,8 +47,10 @@ class Value:
     def sources(self) -> tuple[str, ...]:
         return tuple(self.entry.printed["sources"])
 
-    def number(self, field: str) -> Decimal | None:
-        return self.entry.number(field)
+    def number(self, field: str, absent: Decimal | None = None) -> Decimal | None:
+        """The printed number; `absent` where the entry does not hold that field."""
+        found = self.entry.number(field)
+        return absent if found is None else found
 
     def is_stale(self, today: str) -> bool:
         """Whether the figure was last checked more than a year before `today`, a date."""
@@ -57,13 +59,22 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Why there is no figure: `not-recorded`, `ended`, or `depends` on `fields` of the person."""
+    """Why there is no figure: `not-recorded`, `ended`, or `depends` on `fields` of the person.
+
+    Where it depends, `candidates` are the values that may apply.
+    """
 
     key: str
     place: str
     month: Month
     reason: str
     fields: tuple[str, ...] = ()
+    candidates: tuple[Value, ...] = ()
+
+    def number(self, field: str, absent: Decimal | None = None) -> Decimal | None:
+        """The printed number on which all candidates agree, so that it is known all the same."""
+        numbers = {candidate.number(field, absent) for candidate in self.candidates}
+        return numbers.pop() if len(numbers) == 1 else None
 
 
 def value(key: str, place: str, month: Month, facts: Facts | None = None) -> Value | Unknown:
@@ -128,13 +139,12 @@ def _in_grace(layers: tuple[str, ...], key: str, month: Month, grace: int) -> tu
 def _choose(
     key: str, place: str, month: Month, found: tuple[Entry, ...], facts: Facts, rule: Rule, provisional: bool
 ) -> Value | Unknown:
-    missing = sorted({field for entry in found for field in _undecided(entry, facts)})
+    may_apply = [entry for entry in found if _may_hold(entry, facts)]
+    values = tuple(Value(key, place, month, entry, _flags(entry, rule, provisional)) for entry in may_apply)
+    missing = sorted({field for entry in may_apply for field in _undecided(entry, facts)})
     if missing:
-        return Unknown(key, place, month, "depends", tuple(missing))
-    fitting = [entry for entry in found if _holds(entry, facts)]
-    if not fitting:
-        return Unknown(key, place, month, "not-recorded")
-    return Value(key, place, month, fitting[0], _flags(fitting[0], rule, provisional))
+        return Unknown(key, place, month, "depends", tuple(missing), values)
+    return values[0] if values else Unknown(key, place, month, "not-recorded")
 
 
 def _undecided(entry: Entry, facts: Facts) -> list[str]:
@@ -142,15 +152,18 @@ def _undecided(entry: Entry, facts: Facts) -> list[str]:
     return [name for name in needed if facts.get(name) is None]
 
 
-def _holds(entry: Entry, facts: Facts) -> bool:
-    for name, wanted in entry.when.items():
-        if name == "age_min" and facts["age"] < wanted:
-            return False
-        if name == "age_max" and facts["age"] > wanted:
-            return False
-        if not name.startswith("age_") and facts[name] != wanted:
-            return False
-    return True
+def _may_hold(entry: Entry, facts: Facts) -> bool:
+    """Whether nothing that is known of the person speaks against the entry."""
+    return all(_may_be(name, wanted, facts) for name, wanted in entry.when.items())
+
+
+def _may_be(condition: str, wanted: Any, facts: Facts) -> bool:
+    given = facts.get("age" if condition.startswith("age_") else condition)
+    if given is None:
+        return True
+    if condition == "age_min":
+        return bool(given >= wanted)
+    return bool(given <= wanted if condition == "age_max" else given == wanted)
 
 
 def _flags(entry: Entry, rule: Rule, provisional: bool) -> frozenset[str]:

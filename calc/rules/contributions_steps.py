@@ -41,10 +41,10 @@ def _bases(told: Told) -> list[Step]:
     """One step for all schemes that share their limits."""
     groups: dict[Any, list[Line]] = {}
     for one in told.lines:
-        if one.base is not None and isinstance(one.terms.limits, Value):
-            groups.setdefault((one.terms.floor, one.terms.ceiling, one.terms.limits.sources), []).append(one)
-        elif one.base is not None:
-            groups.setdefault((one.terms.floor, one.terms.ceiling), []).append(one)
+        if one.base is not None and one.terms.rests_on_base:
+            limits = one.terms.from_us(one.terms.limits, "floor", "ceiling")
+            shared = (one.terms.floor, one.terms.ceiling, limits.sources if limits else ())
+            groups.setdefault(shared, []).append(one)
     return [_base_step(group, told) for group in groups.values()]
 
 
@@ -87,7 +87,7 @@ def _side(one: Line, side: str, told: Told) -> Step | None:
     rate = one.terms.employee_rate if side == "employee" else one.terms.employer_rate
     fixed = one.terms.employee_fixed if side == "employee" else one.terms.employer_fixed
     scheme = one.terms.scheme
-    if amount is None or rate is None or (told.person.worker == "flexible" and side == "employer"):
+    if amount is None or rate is None or fixed is None or (told.person.worker == "flexible" and side == "employer"):
         return None
     if side == "employee" and scheme in PAID_BY_EMPLOYER_ALONE:
         message = Message("contributions.step.nothing", {"scheme": scheme})
