@@ -172,12 +172,12 @@ def _read_own(question: Question, answer: Any) -> dict[str, dict[str, Decimal]]:
 
 def _read_own_figure(field: str, scheme: str, name: str, figure: Any) -> Decimal:
     if scheme not in SCHEMES:
-        raise _refuse(field, "unknown-choice", typed=scheme, known=list(SCHEMES))
+        raise _refuse("own", "unknown-choice", typed=str(scheme), known=list(SCHEMES))
     if name in OWN_MONEY:
         return _read_money(Question(field, "money"), figure)
     if name in OWN_RATES:
         return _read_rate(Question(field, "rate", high="1"), figure)
-    raise _refuse(field, "unknown-field", known=list(OWN_MONEY + OWN_RATES))
+    raise _refuse("own", "unknown-field", name=str(name), known=list(OWN_MONEY + OWN_RATES))
 
 
 _READERS = {

@@ -1,6 +1,7 @@
 """Which place a reader means: by code, Chinese, English, pinyin or slug."""
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -63,21 +64,33 @@ def find(text: str) -> tuple[Place, ...]:
     (['310000'], ['Suzhou, Jiangsu', 'Suzhou, Anhui'])
     """
     wanted = _plain(text)
-    if not wanted:
-        return ()
-    whole = tuple(p for p in everywhere() if wanted in (p.code, _plain(p.name("en")), _plain(p.zh)))
-    return whole or tuple(p for p in everywhere() if wanted in _short_names(p))
+    return _whole_names().get(wanted) or _short_names().get(wanted, ())
+
+
+@cache
+def _whole_names() -> dict[str, tuple[Place, ...]]:
+    """Places by code, full Chinese name, and English name with the province where there are namesakes."""
+    return _index(lambda place: (place.code, place.name("en"), place.zh))
+
+
+@cache
+def _short_names() -> dict[str, tuple[Place, ...]]:
+    """Places by slug, bare English name, pinyin, and Chinese name without 市 or 省."""
+    return _index(lambda place: (place.slug, place.en, place.pinyin, _without_ending(place.zh)))
+
+
+def _index(names: Callable[[Place], tuple[str, ...]]) -> dict[str, tuple[Place, ...]]:
+    found: dict[str, list[Place]] = {}
+    for place in everywhere():
+        for name in {_plain(name) for name in names(place)} - {""}:
+            found.setdefault(name, []).append(place)
+    return {name: tuple(places) for name, places in found.items()}
 
 
 @cache
 def _namesakes() -> frozenset[str]:
     names = [row["en"] for row in table("data/places").values()]
     return frozenset(name for name in names if names.count(name) > 1)
-
-
-@cache
-def _short_names(place: Place) -> frozenset[str]:
-    return frozenset(_plain(name) for name in (place.slug, place.en, place.pinyin, _without_ending(place.zh)))
 
 
 def _without_ending(zh: str) -> str:

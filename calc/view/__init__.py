@@ -6,8 +6,8 @@ from typing import Any
 from calc.questions import Calculator, Problem
 from calc.result import Result
 from calc.view.answer import answer
-from calc.view.form import form, summary, unfolded
-from calc.view.html import Markup, tag
+from calc.view.form import form, place_list, summary, unfolded
+from calc.view.html import Markup, tag, with_foreign_words_marked
 from calc.words import Words
 
 __all__ = ["unfolded", "with_answer", "with_problems"]
@@ -19,16 +19,18 @@ def with_answer(
     """The form as it was filled, and its answer."""
     wanted = tuple(missing.field for missing in result.missing)
     filled = form(calculator, raw, wanted, (), words)
-    return Markup(filled + _section(answer(typed, result, words), words))
+    return _whole(filled, answer(typed, result, words), words)
 
 
 def with_problems(
     calculator: Calculator, raw: Mapping[str, Any], problems: tuple[Problem, ...], words: Words
 ) -> Markup:
     """The form as it was filled, errors beside the fields, and their summary in place of the answer."""
-    filled = form(calculator, raw, (), problems, words)
-    return Markup(filled + _section(summary(problems, calculator, words), words))
+    filled = form(calculator, raw, tuple(raw), problems, words)
+    return _whole(filled, summary(problems, calculator, words), words)
 
 
-def _section(content: Markup, words: Words) -> Markup:
-    return tag("section", content, class_="calc-result", id="calc-result", aria_label=words.text("view.answer"))
+def _whole(filled: Markup, content: Markup, words: Words) -> Markup:
+    section = tag("section", content, class_="calc-result", id="calc-result", aria_label=words.text("view.answer"))
+    marked = [with_foreign_words_marked(part, words.lang) for part in (filled, section)]
+    return Markup(marked[0] + place_list(words) + marked[1])

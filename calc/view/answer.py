@@ -7,6 +7,7 @@ from typing import Any
 from calc import places
 from calc.contacts import contacts
 from calc.result import Message, Result, Table
+from calc.view.form import field_id
 from calc.view.html import Markup, emphasised, join, tag
 from calc.view.picture import bars
 from calc.view.reasoning import steps
@@ -37,10 +38,10 @@ def _spaced(messages: tuple[Message, ...], words: Words) -> list[Any]:
 def _open_questions(result: Result, words: Words) -> Markup | str:
     if not result.missing:
         return ""
-    lines = [
-        tag("li", tag("a", words.say(missing.why), href="#f-" + missing.field.replace(".", "-")))
-        for missing in result.missing
-    ]
+    reasons: dict[str, str] = {}
+    for missing in result.missing:
+        reasons.setdefault(words.say(missing.why), field_id(missing.field))
+    lines = [tag("li", tag("a", why, href=f"#{field}")) for why, field in reasons.items()]
     return tag(
         "div", tag("h2", words.text("view.cannot-tell")), tag("ul", *lines), class_="calc-missing", id="calc-missing"
     )

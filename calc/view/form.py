@@ -1,13 +1,16 @@
 """A calculator's form, from its questions alone."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from calc import places
 from calc.door import problem_text
-from calc.questions import OWN_MONEY, Calculator, Problem, Question
+from calc.questions import OWN_MONEY, OWN_RATES, SCHEMES, Calculator, Problem, Question
 from calc.view.html import Markup, escape, join, tag, void
 from calc.words import Words, field_label
+
+EVERY_OWN_FIGURE = tuple(f"own.{scheme}.{figure}" for scheme in SCHEMES for figure in OWN_MONEY + OWN_RATES)
 
 Raw = Mapping[str, Any]
 Errors = Mapping[str, str]
@@ -58,7 +61,7 @@ def summary(problems: tuple[Problem, ...], calculator: Calculator, words: Words)
     count = len(problems)
     title = words.text("view.errors" if count == 1 else "view.errors-many", count=count)
     lines = [
-        tag("li", tag("a", problem_text(problem, words), href=f"#{_id(_field_of(calculator, problem))}"))
+        tag("li", tag("a", problem_text(problem, words), href=f"#{field_id(_field_of(calculator, problem))}"))
         for problem in problems
     ]
     return tag(
@@ -104,7 +107,7 @@ def _amount(calculator: Calculator, group: str, raw: Raw, errors: Errors, words:
     options = [
         tag("option", words.text(f"question.{name}.label"), value=name, selected=name == chosen) for name in members
     ]
-    kind = tag("select", *options, id=_id(f"{group}-kind"), name=f"{group}-kind")
+    kind = tag("select", *options, id=field_id(f"{group}-kind"), name=f"{group}-kind")
     question = calculator.names[chosen]
     box = _input(question, group, raw.get(chosen, ""), errors.get(group), words, hint=True)
     return join(
@@ -128,22 +131,19 @@ def _field(question: Question, raw: Raw, errors: Errors, words: Words) -> Markup
 
 def _own_names(raw: Raw, wanted: tuple[str, ...]) -> tuple[str, ...]:
     typed = [name for name, answer in raw.items() if name.startswith("own.") and answer]
-    names = dict.fromkeys([*typed, *(name for name in wanted if name.startswith("own."))])
-    return tuple(sorted(name for name in names if name.count(".") == 2))
+    names = {*typed, *(name for name in wanted if name.startswith("own."))}
+    return tuple(name for name in EVERY_OWN_FIGURE if name in names)
 
 
 def _own_field(name: str, raw: Raw, errors: Errors, words: Words) -> Markup:
     kind = "money" if name.split(".")[2] in OWN_MONEY else "rate"
-    try:
-        label = field_label(words, name)
-    except KeyError:
-        return Markup("")
+    label = field_label(words, name)
     control = _input(Question(name, kind), name, raw.get(name, ""), errors.get(name), words, hint=True)
     return _wrap(name, label, words.text("question.own.hint"), errors.get(name), control)
 
 
 def _wrap(name: str, label: str, hint: str, error: str | None, control: Markup) -> Markup:
-    identity = _id(name)
+    identity = field_id(name)
     return tag(
         "div",
         tag("label", label, for_=identity),
@@ -156,14 +156,14 @@ def _wrap(name: str, label: str, hint: str, error: str | None, control: Markup) 
 
 
 def _described(name: str, hint: bool, error: str | None) -> str | None:
-    parts = ([f"{_id(name)}-error"] if error else []) + ([f"{_id(name)}-hint"] if hint else [])
+    parts = ([f"{field_id(name)}-error"] if error else []) + ([f"{field_id(name)}-hint"] if hint else [])
     return " ".join(parts) or None
 
 
 def _input(question: Question, name: str, typed: Any, error: str | None, words: Words, hint: bool) -> Markup:
-    control = void(
+    return void(
         "input",
-        id=_id(name),
+        id=field_id(name),
         name=name,
         type="month" if question.kind == "month" and _is_month(typed) else "text",
         value=_typed_text(question, typed, words),
@@ -173,9 +173,6 @@ def _input(question: Question, name: str, typed: Any, error: str | None, words: 
         aria_describedby=_described(name, hint, error),
         aria_invalid="true" if error else None,
     )
-    if question.kind == "place":
-        return join((control, _place_list(words)))
-    return control
 
 
 def _is_month(typed: Any) -> bool:
@@ -193,7 +190,9 @@ def _typed_text(question: Question, typed: Any, words: Words) -> str:
     return text
 
 
-def _place_list(words: Words) -> Markup:
+@cache
+def place_list(words: Words) -> Markup:
+    """The names that a place field offers; made once, since nothing in it depends on the answers."""
     options = [void("option", value=place.name(words.lang)) for place in places.everywhere()]
     return tag("datalist", *options, id="calc-places")
 
@@ -208,7 +207,7 @@ def _select(question: Question, typed: Any, error: str | None, words: Words) -> 
     return tag(
         "select",
         *options,
-        id=_id(question.name),
+        id=field_id(question.name),
         name=question.name,
         aria_describedby=_described(question.name, hint, error),
         aria_invalid="true" if error else None,
@@ -221,5 +220,6 @@ def _choices(question: Question, words: Words) -> list[tuple[str, str]]:
     return [(value, words.text(f"choice.{question.name}.{value}")) for value in question.choices]
 
 
-def _id(name: str) -> str:
+def field_id(name: str) -> str:
+    """The id of a field's control."""
     return "f-" + escape(name).replace(".", "-")

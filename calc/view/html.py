@@ -52,6 +52,28 @@ def emphasised(text: str) -> Markup:
     return Markup(re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(text)))
 
 
+_FOREIGN = {
+    "en": (re.compile(r"[\u3400-\u9fff（）〔〕《》、]*[\u3400-\u9fff][\u3400-\u9fff（）〔〕《》、0-9]*"), "zh-Hans"),
+    "zh": (re.compile(r"[A-Za-z][A-Za-z_.'/-]*[A-Za-z](?: [A-Za-z][A-Za-z'-]+)*"), "en"),
+}
+_TEXT = re.compile(r"<option.*?</option>|<[^>]*>|&[#\w]+;|[^<&]+", re.DOTALL)
+
+
+def with_foreign_words_marked(fragment: str, lang: str) -> Markup:
+    """The fragment with a `lang` on each run of the other language, for voices and fonts.
+
+    >>> with_foreign_words_marked("<p>your hukou (户口)</p>", "en")
+    '<p>your hukou (<span lang="zh-Hans">户口</span>)</p>'
+    """
+    run, other = _FOREIGN[lang]
+
+    def mark(piece: re.Match[str]) -> str:
+        text = piece[0]
+        return text if text[0] in "<&" else run.sub(rf'<span lang="{other}">\g<0></span>', text)
+
+    return Markup(_TEXT.sub(mark, fragment))
+
+
 def _attributes(attributes: dict[str, Any]) -> str:
     written = ""
     for name, setting in attributes.items():

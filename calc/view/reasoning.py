@@ -68,8 +68,7 @@ def _source(found: dict[str, Any], layers: tuple[str, ...], words: Words) -> Mar
     """Issuer, number, title; the address with its state; the compilations it was seen in."""
     lang = words.lang
     issuer, number, title = found.get(f"issuer_{lang}"), found.get("number"), found.get(f"title_{lang}")
-    chinese = {"lang": "zh-Hans"} if lang == "en" else {}
-    named = [part for part in (issuer, tag("span", number, **chinese) if number else None, title) if part]
+    named = [part for part in (issuer, number, title) if part]
     name = join(_between(named or [words.text("view.no-number")], words.text("format.pause")))
     via = [source(one, layers)[f"title_{lang}"] for one in found.get("via", ())]
     state = words.text(f"view.link-{found['link']}") if "url" in found else ""
