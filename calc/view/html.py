@@ -10,6 +10,9 @@ class Markup(str):
     __slots__ = ()
 
 
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+
+
 def escape(text: object) -> Markup:
     """Text as HTML; markup passes as it is.
 
@@ -18,8 +21,7 @@ def escape(text: object) -> Markup:
     """
     if isinstance(text, Markup):
         return text
-    plain = str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return Markup(plain.replace('"', "&quot;").replace("'", "&#39;"))
+    return Markup(str(text).translate(_ESCAPES))
 
 
 def tag(name: str, /, *inside: object, **attributes: Any) -> Markup:
@@ -52,11 +54,13 @@ def emphasised(text: str) -> Markup:
     return Markup(re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(text)))
 
 
+_NO_PROSE = r"<option.*?</option>|<[^>]*>|&#?\w+;"
+_CHINESE = r"[\u3400-\u9fff（）〔〕《》、]*[\u3400-\u9fff][\u3400-\u9fff（）〔〕《》、0-9]*"
+_ENGLISH = r"[A-Za-z][A-Za-z_.'/-]*[A-Za-z](?: [A-Za-z][A-Za-z'-]+)*"
 _FOREIGN = {
-    "en": (re.compile(r"[\u3400-\u9fff（）〔〕《》、]*[\u3400-\u9fff][\u3400-\u9fff（）〔〕《》、0-9]*"), "zh-Hans"),
-    "zh": (re.compile(r"[A-Za-z][A-Za-z_.'/-]*[A-Za-z](?: [A-Za-z][A-Za-z'-]+)*"), "en"),
+    "en": (re.compile(f"{_NO_PROSE}|({_CHINESE})", re.DOTALL), "zh-Hans"),
+    "zh": (re.compile(f"{_NO_PROSE}|({_ENGLISH})", re.DOTALL), "en"),
 }
-_TEXT = re.compile(r"<option.*?</option>|<[^>]*>|&[#\w]+;|[^<&]+", re.DOTALL)
 
 
 def with_foreign_words_marked(fragment: str, lang: str) -> Markup:
@@ -68,10 +72,9 @@ def with_foreign_words_marked(fragment: str, lang: str) -> Markup:
     run, other = _FOREIGN[lang]
 
     def mark(piece: re.Match[str]) -> str:
-        text = piece[0]
-        return text if text[0] in "<&" else run.sub(rf'<span lang="{other}">\g<0></span>', text)
+        return f'<span lang="{other}">{piece[1]}</span>' if piece[1] else piece[0]
 
-    return Markup(_TEXT.sub(mark, fragment))
+    return Markup(run.sub(mark, fragment))
 
 
 def _attributes(attributes: dict[str, Any]) -> str:
