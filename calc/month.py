@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 _FORMS = (
     re.compile(r"(\d{4})-(\d{1,2})"),
@@ -28,7 +28,7 @@ class Month:
             raise ValueError(f"a month runs from 1 to 12, not {self.number}")
 
     @classmethod
-    @cache
+    @lru_cache(maxsize=4096)
     def parse(cls, text: str) -> "Month":
         """Read 2026-07, 2026-7, 2026/7, 2026.7, 2026年7月 or 202607; a date keeps its month.
 

@@ -50,10 +50,10 @@ def _open_questions(result: Result, words: Words) -> Markup | str:
 def _picture(result: Result, words: Words) -> Markup | str:
     if not result.bars:
         return ""
-    title = tag("h2", words.text("view.picture"), id="calc-picture-title")
+    title = tag("h2", words.text("view.picture"))
     hint = tag("p", words.text("view.picture-hint"), class_="calc-hint")
     drawn = bars(result.bars, words)
-    return tag("section", title, hint, drawn, class_="calc-picture", aria_labelledby="calc-picture-title")
+    return tag("section", title, hint, drawn, class_="calc-picture", aria_label=words.text("view.picture"))
 
 
 def _table(table: Table, words: Words) -> Markup:

@@ -193,7 +193,7 @@ def _typed_text(question: Question, typed: Any, words: Words) -> str:
 @cache
 def place_list(words: Words) -> Markup:
     """The names that a place field offers; made once, since nothing in it depends on the answers."""
-    options = [void("option", value=place.name(words.lang)) for place in places.everywhere()]
+    options = [tag("option", value=place.name(words.lang)) for place in places.everywhere()]
     return tag("datalist", *options, id="calc-places")
 
 

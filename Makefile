@@ -1,0 +1,50 @@
+# `make` lists the tasks. Every task sets up first what it needs; that costs a moment when nothing has changed.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help setup serve test check build nightly lock
+
+PYTHON ?= python3
+VENV_PYTHON := .venv/bin/python
+# Programs of the environment come first: tests and scripts find Node there when the machine has none.
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONUTF8 := 1
+
+help: ## list the tasks
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+
+setup: ## prepare this machine (Python environment, Node packages)
+	@$(PYTHON) scripts/setup.py
+
+serve: setup ## build the site if needed and serve it on this machine; PORT=8001 chooses the port
+	@$(VENV_PYTHON) -m scripts.serve $(if $(PORT),--port $(PORT))
+
+build: setup ## build both languages and the browser runtime into site/
+	@$(VENV_PYTHON) -m scripts.build
+
+check: setup ## the quick checks: style, types, pages, tests without a browser
+	@$(VENV_PYTHON) -m ruff check .
+	@$(VENV_PYTHON) -m ruff format --check .
+	@$(VENV_PYTHON) -m mypy
+	@$(VENV_PYTHON) -m scripts.check all
+	@$(VENV_PYTHON) -m scripts.build --if-changed
+	@$(VENV_PYTHON) -m pytest -m "not browser and not nightly"
+
+test: ## everything, in a real browser too
+	@$(PYTHON) scripts/setup.py --tests
+	@$(VENV_PYTHON) -m ruff check .
+	@$(VENV_PYTHON) -m mypy
+	@$(VENV_PYTHON) -m scripts.check all
+	@$(VENV_PYTHON) -m scripts.build
+	@$(VENV_PYTHON) -m pytest -m "not nightly"
+
+nightly: ## the long tier: everything, and a second build compared byte for byte
+	@$(PYTHON) scripts/setup.py --tests
+	@$(VENV_PYTHON) -m scripts.build
+	@$(VENV_PYTHON) -m scripts.repeat
+	@$(VENV_PYTHON) -m pytest
+
+lock: ## renew the lock files of the Python packages (needs uv)
+	@cd requirements && for name in site dev node; do \
+	  uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	    --no-emit-find-links --quiet $$name.in -o $$name.txt; done

@@ -1,0 +1,58 @@
+// What the reader has typed: reading it for the calculator, and keeping it through updates.
+
+/** The fields of the form by name, as typed; a number in a percent field gets its sign. */
+export function answersOf(form) {
+  const answers = {};
+  for (const [name, value] of new FormData(form)) answers[name] = withUnit(form.elements[name], value);
+  return answers;
+}
+
+function withUnit(control, value) {
+  const typed = value.trim();
+  return control?.dataset?.unit === '%' && typed && !/[%％]/.test(typed) ? `${typed}%` : value;
+}
+
+const usualOption = (select) => [...select.options].find((option) => option.defaultSelected) ?? select.options[0];
+
+/** Whether the form still holds what the page was built with (browsers may restore entries on a reload). */
+export function isUntouched(form) {
+  return [...form.elements].every((control) => {
+    if (control instanceof HTMLSelectElement) return control.value === (usualOption(control)?.value ?? '');
+    if (!(control instanceof HTMLInputElement)) return true;
+    return control.value === control.defaultValue && control.checked === control.defaultChecked;
+  });
+}
+
+/** Put the form back to what its HTML says. Unlike `form.reset()` this tells nobody, so the caller is not called again. */
+export function forgetTyped(form) {
+  for (const control of form.elements) {
+    if (control instanceof HTMLSelectElement) control.value = usualOption(control)?.value ?? '';
+    if (!(control instanceof HTMLInputElement)) continue;
+    control.value = control.defaultValue;
+    control.checked = control.defaultChecked;
+  }
+}
+
+/** Remember each choice by field name; the answer puts back those that an update of the options has lost. */
+export function keepChoices(form) {
+  const chosen = [...form.querySelectorAll('select[name]')].map(({ name, value }) => [name, value]);
+  return () => {
+    for (const [name, value] of chosen) {
+      const select = form.elements[name];
+      const offered = select instanceof HTMLSelectElement && [...select.options].some((option) => option.value === value);
+      if (offered && select.value !== value) select.value = value;
+    }
+  };
+}
+
+/** Today in China, where the rules apply, as YYYY-MM-DD. */
+export function todayInChina(now = Date.now()) {
+  return new Date(now + 8 * 3600 * 1000).toISOString().slice(0, 10);
+}
+
+/** Unfold whatever hides the field, then put the focus there. */
+export function goTo(field) {
+  for (let box = field.closest('details'); box; box = box.parentElement.closest('details')) box.open = true;
+  field.scrollIntoView({ block: 'center' });
+  field.focus({ preventScroll: true });
+}

@@ -1,0 +1,59 @@
+// Putting a new fragment in place of the old one without disturbing whoever is reading or typing.
+
+import { Idiomorph } from './idiomorph.js';
+import { forgetTyped, keepChoices } from './form.js';
+
+const FORM = '.calc-form';
+const RESULT = '.calc-result';
+const ERROR = '.calc-error';
+
+/** What the reader has set by hand, and an update must therefore leave alone. */
+const READERS_OWN = new Set(['value', 'checked', 'selected', 'open']);
+
+const parse = (html) => {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  return template.content;
+};
+
+function morph(old, wanted, keepTyped) {
+  const inUse = (element) => element === element.ownerDocument.activeElement;
+  Idiomorph.morph(old, wanted, {
+    morphStyle: 'outerHTML',
+    ignoreActiveValue: keepTyped,
+    callbacks: {
+      beforeAttributeUpdated: (name, element) => !(
+        (keepTyped && READERS_OWN.has(name)) || name === 'open' || (name === 'type' && inUse(element))),
+    },
+  });
+}
+
+/** A fragment of form and result, before it is put into the page. */
+export class Fragment {
+  constructor(html) {
+    const content = parse(html);
+    this.form = content.querySelector(FORM);
+    this.result = content.querySelector(RESULT);
+  }
+
+  /** Show the errors and hints of this fragment's form, and any field it adds; what was typed stays. */
+  patchForm(host) {
+    const form = host.querySelector(FORM);
+    const putBack = keepChoices(form);
+    morph(form, this.form, true);
+    putBack();
+    for (const error of form.querySelectorAll(`details ${ERROR}`)) error.closest('details').open = true;
+  }
+
+  patchResult(host) {
+    morph(host.querySelector(RESULT), this.result, true);
+  }
+
+  /** Back to this fragment in everything, what was typed included. */
+  restore(host) {
+    const form = host.querySelector(FORM);
+    morph(form, this.form.cloneNode(true), false);
+    forgetTyped(form);
+    morph(host.querySelector(RESULT), this.result.cloneNode(true), false);
+  }
+}

@@ -1,0 +1,49 @@
+"""MkDocs hooks: stage the pages first; after the English site, build the Chinese one and seal both."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def run(module: str, *arguments: str) -> str:
+    """Run one of our scripts in a process of its own, so that edits to it and to calc count at once."""
+    command = [sys.executable, "-m", f"scripts.{module}", *arguments]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode:
+        raise Abort(f"scripts.{module} failed, see above")
+    return done.stdout.strip()
+
+
+def on_startup(command: str, **_: object) -> None:
+    # MkDocs' own server puts an inline script into each page, which a sealed page would refuse.
+    if command == "serve":
+        os.environ["SHEBAO_UNSEALED"] = "1"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    os.environ["SOURCE_DATE_EPOCH"] = run("dates", "epoch")
+    tree = config.extra["tree"]
+    run("stage", tree)
+    config.docs_dir = str(ROOT / "build" / "stage" / tree)
+    if config.site_url and tree != "en":
+        config.site_url = f"{config.site_url.rstrip('/')}/{tree}/"
+    return config
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    if config.extra["tree"] != "en":
+        return
+    twin = str(Path(config.site_dir) / "zh")
+    build(load_config(str(ROOT / "mkdocs.zh.yml"), site_dir=twin, strict=config.strict))
+    arguments = ["--unsealed"] if os.environ.get("SHEBAO_UNSEALED") else []
+    run("seal", config.site_dir, *arguments)

@@ -1,0 +1,48 @@
+"""Requests that lead the calculators through their paths, good and bad; run by the packer, twice."""
+
+import json
+
+LANGUAGES = ("en", "zh")
+TODAY = "2026-11-22"
+AMOUNTS = ("", "abc", "-1", "0", "1e99", "１２，０００.５", "¥ 12,000", "8%", "٣")
+OTHERS = ("[1]", "{", "2026-13", "2030-01", "苏州", "None", "true")
+
+
+def requests(catalogue: list[dict], places: list[str]) -> list[dict]:
+    """For each calculator and language: the worked example, each choice, each place, and unusable answers."""
+    found: list[dict] = []
+    for lang in LANGUAGES:
+        for entry in catalogue:
+            for answers in _answers(entry["questions"], places):
+                found.append({"calculator": entry["id"], "answers": answers, "lang": lang, "today": TODAY})
+    found.append({"calculator": "no-such-thing", "answers": {}, "lang": "en", "today": TODAY})
+    return [{"id": number, **asked} for number, asked in enumerate(found)]
+
+
+def _answers(questions: list[dict], places: list[str]) -> list[dict[str, str]]:
+    usual = {question["name"]: _usual(question) for question in questions if question["required"]}
+    usual |= {question["name"]: _usual(question) for question in questions if question.get("one_of")}
+    found: list[dict[str, str]] = [{}, usual]
+    for question in questions:
+        name = question["name"]
+        tried = [*AMOUNTS, *OTHERS, *question["choices"]]
+        if question["kind"] == "place":
+            tried += places
+        found += [{**usual, name: value} for value in tried]
+    return found
+
+
+def _usual(question: dict) -> str:
+    known = {"place": "310000", "month": "2026-07", "money": "12000", "rate": "8%", "whole": "12", "flag": "true"}
+    return question["choices"][0] if question["choices"] else known.get(question["kind"], "12")
+
+
+def run() -> list[str]:
+    """The reply to each request, as text."""
+    import bridge
+
+    import calc
+    from calc import tables
+
+    places = sorted(tables.table("data/places"))
+    return [bridge.handle(json.dumps(asked)) for asked in requests(calc.catalogue("en"), places)]

@@ -1,0 +1,171 @@
+"""Write the Markdown that the site builder reads: docs/LANG with its template expressions worked out.
+
+Jinja2 renders each page; an unknown name stops the build. A heading id is written `## Heading { #id }`,
+and a template comment `{## comment ##}`, so that the two cannot be confused.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tomllib
+import traceback
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+import calc
+from scripts import dates, pages
+
+ROOT = pages.ROOT
+STALE = {
+    "en": "The Chinese version of this page has changed since this one was last compared with it. "
+    "Where the two differ, trust the Chinese one.",
+    "zh": "本页的英文版在上次对照之后有改动，两者不一致时以英文版为准。",
+}
+
+
+class StageError(Exception):
+    """A page that cannot be staged; the text names the file, the line and the reason."""
+
+
+# The packer copies the browser's modules into the runtime's folder, beside the files that they import.
+PACKED_ASSETS = "calculator/"
+
+
+def runtime(root: Path) -> dict[str, Any] | None:
+    """What the packer says about the runtime it made, or None when it has not run."""
+    manifest = root / "build" / "runtime" / "manifest.json"
+    return json.loads(manifest.read_text(encoding="utf-8")) if manifest.exists() else None
+
+
+def path_to_site_root(page: pages.Page) -> str:
+    """The relative path from the page's address to the root of the whole site."""
+    folders = page.name.removesuffix(".md").removesuffix("index").strip("/")
+    depth = (folders.count("/") + 1 if folders else 0) + (page.tree != "en")
+    return "../" * depth or "./"
+
+
+def client_messages(tree: str) -> dict[str, str]:
+    """The few sentences that the page itself says while Python loads, from the calculator's own texts."""
+    path = ROOT / "calc" / "text" / f"{tree}.toml"
+    found: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))["client"]
+    return found
+
+
+def calculator_block(page: pages.Page, name: str, today: str, packed: dict[str, Any] | None) -> str:
+    """The calculator with its default answer, as one block of HTML.
+
+    Where no runtime has been packed, the worked example stands alone, without any script. The search leaves
+    the element out; Material ends that at the first end tag of the same name, so it cannot be said on the <div>.
+    """
+    messages = client_messages(page.tree)
+    attributes = {"calculator": name, "lang": page.tree, "today": today, "answer": "static"}
+    script = ""
+    if packed:
+        folder = f"{path_to_site_root(page)}runtime/{packed['version']}/"
+        attributes["runtime"] = folder
+        attributes["runtime-bytes"] = str(packed["bytes"])
+        attributes["messages"] = json.dumps(messages, ensure_ascii=False, sort_keys=True)
+        script = f'<script type="module" src="{folder}element.js"></script>'
+    written = " ".join(f'data-{key}="{escape(value)}"' for key, value in attributes.items())
+    fragment = calc.page(name, {}, page.tree, today)
+    return (
+        '<div class="calculator-block">'
+        f'<noscript><p class="calc-noscript">{escape(messages["static"])}</p></noscript>'
+        f"<shebao-calculator data-search-exclude {written}>{fragment}</shebao-calculator>{script}</div>"
+    )
+
+
+def functions(page: pages.Page, today: str, packed: dict[str, Any] | None) -> dict[str, Callable[..., str]]:
+    """What a page may call between double braces."""
+    return {
+        "calculator": lambda name: calculator_block(page, name, today, packed),
+        "zh": lambda text: f'<span lang="zh-Hans">{escape(text)}</span>',
+        "en": lambda text: f'<span lang="en">{escape(text)}</span>',
+    }
+
+
+def line_in(error: BaseException, page: pages.Page) -> int:
+    """The line of the page at which the template gave up."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        line = error.lineno
+    else:
+        frames = traceback.extract_tb(error.__traceback__)
+        line = next((f.lineno or 1 for f in reversed(frames) if f.filename == "<template>"), 1)
+    return page.first_body_line + line - 1
+
+
+def render(page: pages.Page, environment: jinja2.Environment, names: dict[str, Any]) -> str:
+    try:
+        return environment.from_string(page.body).render(names)
+    except Exception as error:
+        raise StageError(f"{page.file}:{line_in(error, page)}: {type(error).__name__}: {error}") from error
+
+
+def stale_notice(page: pages.Page, twin: pages.Page | None) -> str:
+    """The line that tells readers of a page that its twin has moved on."""
+    if twin is None or page.meta.get("twin_body") == twin.body_hash:
+        return ""
+    return f'<p class="page-stale" role="note">{STALE[page.tree]}</p>\n\n'
+
+
+def staged(tree: str, root: Path, today: str) -> dict[str, bytes]:
+    """Every file of the staged tree by its name: a pure function of the sources, the language and the day."""
+    environment = jinja2.Environment(
+        undefined=jinja2.StrictUndefined,
+        comment_start_string="{##",
+        comment_end_string="##}",
+        keep_trailing_newline=True,
+    )
+    packed = runtime(root)
+    twins = pages.read_tree(pages.other(tree), root)
+    files: dict[str, bytes] = {}
+    for folder, prefix in ((root / "docs" / tree, ""), (root / "docs" / "assets", "assets/")):
+        for path in sorted(folder.rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            packed_later = prefix and name.startswith(PACKED_ASSETS)
+            if path.is_file() and path.suffix != ".md" and not packed_later:
+                files[prefix + name] = path.read_bytes()
+    for name, page in pages.read_tree(tree, root).items():
+        notice = stale_notice(page, twins.get(name))
+        body = render(page, environment, functions(page, today, packed))
+        front = f"---\n{page.front}---\n" if page.front else ""
+        files[name] = f"{front}{notice}{body}".encode()
+    return files
+
+
+def synchronise(folder: Path, files: dict[str, bytes]) -> None:
+    """Make the folder hold exactly these files, and leave those that are right already untouched:
+    a builder that watches the folder then sees only real changes."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_file() and path.relative_to(folder).as_posix() not in files:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+    for name, content in files.items():
+        path = folder / name
+        if not path.exists() or path.read_bytes() != content:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("tree", choices=pages.TREES, help="the language to stage")
+    parser.add_argument("--out", type=Path, help="where to write (default: build/stage/LANG)")
+    options = parser.parse_args()
+    out = options.out or ROOT / "build" / "stage" / options.tree
+    try:
+        files = staged(options.tree, ROOT, dates.today())
+    except StageError as error:
+        sys.exit(f"stage: {error}")
+    synchronise(out, files)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The tests. Their names, read in order, are the specification."""

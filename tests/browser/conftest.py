@@ -1,0 +1,83 @@
+"""A browser for the whole run, and for each test a visitor whose page may not fail, shout or ask strangers."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from scripts.browser import find_chromium
+from tests.serving import served
+
+QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+CALCULATOR = {"en": "/calculators/contributions/", "zh": "/zh/calculators/contributions/"}
+
+Visit = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser/" in item.nodeid:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    with served() as root:
+        yield root
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=find_chromium(), args=QUIET)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """`visit(path, **context options)` opens a page; what went wrong in any of them fails the test at its end."""
+    faults: list[str] = []
+    contexts = []
+
+    def open_page(path: str, prepare: Callable[[Page], None] | None = None, **options: Any) -> Page:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(30_000)
+        page.on("pageerror", lambda error: faults.append(f"error in {path}: {error}"))
+        page.on("console", lambda said: faults.append(f"{said.type} in {path}: {said.text}") if _is_bad(said) else None)
+        page.on(
+            "request", lambda asked: faults.append(f"asked {asked.url}") if _is_foreign(asked.url, address) else None
+        )
+        if prepare:
+            prepare(page)
+        page.goto(address + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def _is_bad(said: Any) -> bool:
+    return said.type in ("error", "warning")
+
+
+def _is_foreign(url: str, address: str) -> bool:
+    return not url.startswith((address, "data:", "blob:"))
+
+
+@pytest.fixture
+def live(visit: Visit) -> Callable[..., Page]:
+    """`live("en")` opens the contributions calculator and waits until it follows what is typed."""
+
+    def open_live(lang: str, **options: Any) -> Page:
+        page = visit(CALCULATOR[lang], **options)
+        page.focus("#f-amount")
+        page.wait_for_selector("[data-answer=live]")
+        return page
+
+    return open_live

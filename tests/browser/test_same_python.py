@@ -1,0 +1,59 @@
+"""The Python of the page is the Python of the tests: same results, same steps, same HTML."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page
+
+import calc
+from scripts import dates
+from tests.browser.conftest import CALCULATOR
+
+ASK = """async (requests) => {
+    const host = document.querySelector('shebao-calculator');
+    const { runtime } = await import(new URL(host.dataset.runtime + 'runtime.js', location.href));
+    await runtime.start();
+    return Promise.all(requests.map((request) => runtime.ask(request)));
+}"""
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_static_and_live_html_are_equal_for_the_same_answers_and_day(visit, lang):
+    page = visit(CALCULATOR[lang])
+    today = page.get_attribute("shebao-calculator", "data-today")
+    assert today == dates.today()
+    static = _fragments(page)
+    page.focus("#f-amount")
+    page.wait_for_selector("[data-answer=live]")
+    assert _fragments(page) == static
+    answers = page.evaluate("Object.fromEntries(new FormData(document.querySelector('.calc-form')))")
+    [reply] = page.evaluate(ASK, [{"calculator": "contributions", "answers": answers, "lang": lang, "today": today}])
+    assert reply["html"] == calc.page("contributions", answers, lang, today)
+    assert _as_dom(page, reply["html"]) == _as_dom(page, calc.page("contributions", {}, lang, today))
+
+
+def _fragments(page: Page) -> list[str]:
+    return page.evaluate("['.calc-form', '.calc-result'].map((s) => document.querySelector(s).outerHTML)")
+
+
+def _as_dom(page: Page, html: str) -> str:
+    """The answer as the browser's own markup; the form may show a place by name where the example has its code."""
+    script = "html => new DOMParser().parseFromString(html, 'text/html').querySelector('.calc-result').outerHTML"
+    return page.evaluate(script, html)
+
+
+def test_every_case_gives_the_same_result_with_every_step(visit):
+    from tests.cases import load_cases
+
+    cases = load_cases()
+    page = visit(CALCULATOR["en"])
+    asked = [
+        {"calculator": "contributions", "answers": case.answers, "lang": lang, "today": case.today, "want": "result"}
+        for case in cases
+        for lang in ("en", "zh")
+    ]
+    replies = page.evaluate(ASK, asked)
+    assert len(replies) == len(asked) > 100
+    for request, reply in zip(asked, replies, strict=True):
+        here = calc.run(request["calculator"], request["answers"], request["lang"], request["today"])
+        assert reply["result"] == json.loads(json.dumps(here)), request

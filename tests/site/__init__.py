@@ -1,0 +1,1 @@
+"""What the built pages hold, read without a browser."""
