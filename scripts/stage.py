@@ -65,19 +65,21 @@ def calculator_block(page: pages.Page, name: str, today: str, packed: dict[str, 
     """
     messages = client_messages(page.tree)
     attributes = {"calculator": name, "lang": page.tree, "today": today, "answer": "static"}
-    script = ""
+    size = script = ""
     if packed:
         folder = f"{path_to_site_root(page)}runtime/{packed['version']}/"
         attributes["runtime"] = folder
         attributes["runtime-bytes"] = str(packed["bytes"])
         attributes["messages"] = json.dumps(messages, ensure_ascii=False, sort_keys=True)
+        megabytes = f"{int(packed['bytes']) / 1_000_000:.1f}"
+        size = f'<p class="calc-privacy">{escape(messages["size"].replace("{total}", megabytes))}</p>'
         script = f'<script type="module" src="{folder}element.js"></script>'
     written = " ".join(f'data-{key}="{escape(value)}"' for key, value in attributes.items())
     fragment = calc.page(name, {}, page.tree, today)
     return (
         '<div class="calculator-block">'
         f'<noscript><p class="calc-noscript">{escape(messages["static"])}</p></noscript>'
-        f"<shebao-calculator data-search-exclude {written}>{fragment}</shebao-calculator>{script}</div>"
+        f"{size}<shebao-calculator data-search-exclude {written}>{fragment}</shebao-calculator>{script}</div>"
     )
 
 

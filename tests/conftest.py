@@ -1,15 +1,18 @@
-"""What several tests need: tables of a test's own, put in place of the data files and taken away again."""
+"""What several tests need: tables of a test's own in place of the data files, and hypothesis kept repeatable."""
 
 import json
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from calc import citations, entries, places, tables
 
 Tables = dict[str, dict[str, Any] | str]
+
+settings.register_profile("repeatable", deadline=None, derandomize=True, database=None, max_examples=60)
+settings.load_profile("repeatable")
 
 
 @pytest.fixture
@@ -37,19 +40,9 @@ def _read(name: str, changed: Tables, otherwise: tables.Read) -> bytes:
 
 
 def _forget() -> None:
+    """Drop what was read from the tables, in every module that keeps some of it."""
     entries.forget()
-    citations._of_place.cache_clear()
-    places.everywhere.cache_clear()
-    places._namesakes.cache_clear()
-    places._short_names.cache_clear()
-
-
-def evidenced(**figures: Any) -> dict[str, Any]:
-    """An entry of a value file: `figures` (from_ stands for from) with the evidence every entry needs."""
-    row = {"sources": ["city-salary"], "grade": "B", "checked": "2026-11-22", "recorded": "2026-11-22"}
-    return row | {name.rstrip("_"): figure for name, figure in figures.items()}
-
-
-def yuan(amount: str | None) -> Decimal | None:
-    """An amount of the contract's JSON as a number."""
-    return None if amount is None else Decimal(amount)
+    for module in (citations, places):
+        for kept in vars(module).values():
+            if hasattr(kept, "cache_clear"):
+                kept.cache_clear()

@@ -23,7 +23,7 @@ def test_the_whole_form_works_by_keyboard(live):
     page.keyboard.type("Chengdu")
     for _ in range(40):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.className") == "calc-submit":
+        if page.evaluate("document.activeElement.matches('.calc-submit')"):
             break
     page.keyboard.press("Enter")
     expect(page.locator(".calc-sub")).to_contain_text("Chengdu")

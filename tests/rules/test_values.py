@@ -5,48 +5,19 @@ import pytest
 from calc.entries import Entry
 from calc.month import Month
 from calc.values import Unknown, Value, value
-from tests.conftest import evidenced
-
-CITY, PROVINCE, OTHER_CITY = "440300", "440000", "440100"
-FILES = {
-    "nation": "data/national/rates",
-    PROVINCE: "data/places/440000-guangdong",
-    CITY: "data/places/440300-shenzhen",
-    OTHER_CITY: "data/places/440100-guangzhou",
-}
-
-
-@pytest.fixture
-def given(use_tables):
-    """given(city=[…], province=[…], nation=[…]): the entries of each layer; a layer not named has none."""
-
-    def put(city=(), province=(), nation=(), other_city=()):
-        layers = {CITY: city, PROVINCE: province, OTHER_CITY: other_city, "nation": nation}
-        use_tables({FILES[layer]: _file(rows) for layer, rows in layers.items()})
-
-    return put
-
-
-def _file(rows) -> dict:
-    bases = [row for row in rows if "schemes" in row]
-    return {"bases": bases, "rates": [row for row in rows if "scheme" in row]}
-
-
-def base(floor, scheme="pension", **more):
-    return evidenced(schemes=[scheme], floor=floor, ceiling=99999, **more)
-
-
-def rate(employer, scheme="pension", worker="employee", **more):
-    return evidenced(scheme=scheme, worker=worker, employer=employer, employee=8, **more)
+from tests.rules.conftest import CITY, PROVINCE
+from tests.small_tables import base, injury, rate
 
 
 def floor(month: str, place: str = CITY, key: str = "base.pension"):
+    """The floor that holds then and there, or the reason why none is known."""
     found = value(key, place, Month.parse(month))
     return found.reason if isinstance(found, Unknown) else int(found.number("floor"))
 
 
-def employer(month: str, key: str = "rate.pension.employee", **facts):
-    found = value(key, CITY, Month.parse(month), facts)
+def employer(month: str, key: str = "rate.pension.employee"):
+    """The employer's rate in the city, or the reason why none is known."""
+    found = value(key, CITY, Month.parse(month))
     return found.reason if isinstance(found, Unknown) else int(found.number("employer"))
 
 
@@ -158,17 +129,14 @@ def test_a_doubted_first_month_serves_as_printed_and_says_so(given):
 
 
 def test_the_national_injury_classes_are_a_benchmark_where_no_local_rate_exists(given):
-    classes = evidenced(scheme="injury", worker="employee", from_="2015-10", employee=0, classes=[1] * 8)
-    given(nation=[classes])
+    given(nation=[injury(classes=[1] * 8)])
     assert "benchmark" in value("rate.injury.employee", CITY, Month(2026, 1)).flags
-    given(city=[classes])
+    given(city=[injury(classes=[1] * 8)])
     assert "benchmark" not in value("rate.injury.employee", CITY, Month(2026, 1)).flags
 
 
 def test_a_local_range_keeps_the_national_classes_out(given):
-    range_ = evidenced(scheme="injury", worker="employee", from_="2025-01", employee=0, range=[1, 2])
-    classes = evidenced(scheme="injury", worker="employee", from_="2015-10", employee=0, classes=[1] * 8)
-    given(province=[range_], nation=[classes])
+    given(province=[injury(range=[1, 2]) | {"from": "2025-01"}], nation=[injury(classes=[1] * 8)])
     found = value("rate.injury.employee", CITY, Month(2026, 1))
     assert found.layer == PROVINCE
     assert found.number("employer") is None
@@ -193,74 +161,6 @@ def test_only_grade_c_is_marked_as_one_source(given, grade, flagged):
 def test_a_value_is_stale_in_the_thirteenth_month_after_it_was_checked(given, today, stale):
     given(city=[base(1, from_="2026-01")])
     assert value("base.pension", CITY, Month(2026, 1)).is_stale(today) == stale
-
-
-# What depends on the person
-
-
-def test_a_condition_chooses_among_entries_of_one_month(given):
-    given(
-        city=[
-            rate(17, from_="2025-01", when={"local_hukou": True}),
-            rate(16, from_="2025-01", when={"local_hukou": False}),
-        ]
-    )
-    assert employer("2026-01", local_hukou=True) == 17
-    assert employer("2026-01", local_hukou=False) == 16
-
-
-def test_an_unknown_condition_is_named_and_what_all_agree_on_is_known(given):
-    given(city=[rate(6, from_="2025-01", when={"tier": 1}), rate(2, from_="2025-01", when={"tier": 2})])
-    found = value("rate.pension.employee", CITY, Month(2026, 1))
-    assert (found.reason, found.fields) == ("depends", ("tier",))
-    assert (found.number("employer"), found.number("employee")) == (None, 8)
-
-
-def test_what_holds_for_some_people_only_is_not_known_for_someone_unknown(given):
-    given(city=[rate(6, from_="2025-01", when={"age_max": 35})])
-    found = value("rate.pension.employee", CITY, Month(2026, 1))
-    assert (found.reason, found.fields) == ("depends", ("age",))
-    assert found.number("employer") is None
-
-
-def test_ages_are_whole_years_with_both_ends_included(given):
-    given(
-        city=[
-            rate(1, from_="2025-01", when={"age_max": 34}),
-            rate(2, from_="2025-01", when={"age_min": 35, "age_max": 44}),
-            rate(3, from_="2025-01", when={"age_min": 45}),
-        ]
-    )
-    assert [employer("2026-01", age=age) for age in (16, 34, 35, 44, 45, 90)] == [1, 1, 2, 2, 3, 3]
-
-
-def test_two_conditions_are_asked_together_and_each_narrows_the_rest(given):
-    given(
-        city=[
-            rate(1, from_="2025-01", when={"tier": 1}),
-            rate(2, from_="2025-01", when={"tier": 2, "local_hukou": True}),
-            rate(3, from_="2025-01", when={"tier": 2, "local_hukou": False}),
-        ]
-    )
-    assert value("rate.pension.employee", CITY, Month(2026, 1)).fields == ("local_hukou", "tier")
-    assert employer("2026-01", tier=1) == 1
-    assert value("rate.pension.employee", CITY, Month(2026, 1), {"tier": 2}).fields == ("local_hukou",)
-    assert employer("2026-01", tier=2, local_hukou=False) == 3
-
-
-def test_someone_whom_no_entry_fits_gets_no_figure(given):
-    given(city=[rate(6, from_="2025-01", when={"tier": 1})])
-    assert employer("2026-01", tier=2) == "not-recorded"
-
-
-def test_a_late_value_keeps_its_conditions(given):
-    given(
-        city=[
-            rate(6, from_="2025-01", to="2025-12", when={"tier": 1}),
-            rate(2, from_="2025-01", to="2025-12", when={"tier": 2}),
-        ]
-    )
-    assert employer("2026-02", tier=2) == 2
 
 
 def test_an_entry_remembers_what_its_file_prints(given):
