@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from scripts import build, serve
@@ -33,7 +34,7 @@ class StrictHandler(serve.Handler):
 def served(directory: Path = build.SITE) -> Iterator[str]:
     """The address of the site's root, without the last slash."""
     assert (directory / "index.html").exists(), "the site is not built; `make test` builds it first"
-    server = serve.ThreadingHTTPServer(("127.0.0.1", 0), lambda *given: StrictHandler(*given, directory=str(directory)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *given: StrictHandler(*given, directory=str(directory)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -6,8 +6,9 @@ from typing import Any
 from calc.questions import Calculator, Problem
 from calc.result import Result
 from calc.view.answer import answer
-from calc.view.form import form, place_list, summary, unfolded
-from calc.view.html import Markup, tag, with_foreign_words_marked
+from calc.view.field import place_list
+from calc.view.form import form, summary, unfolded
+from calc.view.html import Markup, tag
 from calc.words import Words
 
 __all__ = ["unfolded", "with_answer", "with_problems"]
@@ -32,5 +33,4 @@ def with_problems(
 
 def _whole(filled: Markup, content: Markup, words: Words) -> Markup:
     section = tag("section", content, class_="calc-result", id="calc-result", aria_label=words.text("view.answer"))
-    marked = [with_foreign_words_marked(part, words.lang) for part in (filled, section)]
-    return Markup(marked[0] + place_list(words) + marked[1])
+    return Markup(filled + place_list(words) + section)

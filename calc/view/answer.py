@@ -7,8 +7,8 @@ from typing import Any
 from calc import places
 from calc.contacts import contacts
 from calc.result import Message, Result, Table
-from calc.view.form import field_id
-from calc.view.html import Markup, emphasised, join, tag
+from calc.view.field import field_id
+from calc.view.html import Markup, join, prose, tag
 from calc.view.picture import bars
 from calc.view.reasoning import steps
 from calc.words import Words
@@ -18,7 +18,7 @@ def answer(typed: Mapping[str, Any], result: Result, words: Words) -> Markup:
     """Everything from the headline down to whom to ask."""
     return tag(
         "div",
-        tag("p", emphasised(words.say(result.headline)), class_="calc-headline"),
+        tag("p", _said(result.headline, words), class_="calc-headline", aria_live="polite", aria_atomic="true"),
         tag("p", *_spaced(result.facts, words), class_="calc-sub") if result.facts else "",
         _open_questions(result, words),
         _picture(result, words),
@@ -31,8 +31,12 @@ def answer(typed: Mapping[str, Any], result: Result, words: Words) -> Markup:
     )
 
 
+def _said(message: Message, words: Words) -> Markup:
+    return prose(words.say(message), words.lang)
+
+
 def _spaced(messages: tuple[Message, ...], words: Words) -> list[Any]:
-    return [tag("span", words.say(message)) for message in messages]
+    return [tag("span", _said(message, words)) for message in messages]
 
 
 def _open_questions(result: Result, words: Words) -> Markup | str:
@@ -41,7 +45,7 @@ def _open_questions(result: Result, words: Words) -> Markup | str:
     reasons: dict[str, str] = {}
     for missing in result.missing:
         reasons.setdefault(words.say(missing.why), field_id(missing.field))
-    lines = [tag("li", tag("a", why, href=f"#{field}")) for why, field in reasons.items()]
+    lines = [tag("li", tag("a", prose(why, words.lang), href=f"#{field}")) for why, field in reasons.items()]
     return tag(
         "div", tag("h2", words.text("view.cannot-tell")), tag("ul", *lines), class_="calc-missing", id="calc-missing"
     )
@@ -89,7 +93,7 @@ def _cell(cell: Any, words: Words) -> str:
 def _warnings(result: Result, words: Words) -> Markup | str:
     if not result.warnings:
         return ""
-    lines = [tag("li", words.say(warning)) for warning in result.warnings]
+    lines = [tag("li", _said(warning, words)) for warning in result.warnings]
     return tag("div", tag("h2", words.text("view.warnings")), tag("ul", *lines), class_="calc-warning")
 
 
@@ -106,7 +110,7 @@ def _ending(typed: Mapping[str, Any], result: Result, words: Words) -> Markup:
 
 
 def _who(contact: Any, words: Words) -> Markup:
-    name = contact.name(words.lang)
+    name = prose(contact.name(words.lang), words.lang)
     who = tag("a", name, href=f"https://{contact.host}/", rel="noopener noreferrer") if contact.host else name
     if not contact.tel:
         return join((who,))

@@ -1,11 +1,12 @@
 """How an answer was worked out: each step with its arithmetic, its law, its sources and their grade."""
 
+from functools import cache
 from typing import Any
 
 from calc.citations import article, is_article, source
 from calc.places import NATION, get
 from calc.result import Result, Step
-from calc.view.html import Markup, join, tag
+from calc.view.html import Markup, join, prose, tag
 from calc.words import Words
 
 
@@ -25,20 +26,30 @@ def steps(result: Result, place: str, words: Words) -> Markup | str:
 
 
 def _step(step: Step, layers: tuple[str, ...], words: Words) -> Markup:
-    cited = [_citation(citation, layers, words) for citation in step.citations]
     formula = tag("p", step.formula, class_="calc-formula") if step.formula else ""
-    evidence = tag("p", _evidence(step, words), class_=f"calc-grade calc-grade-{step.grade}") if step.layers else ""
+    evidence = (
+        tag("p", prose(_evidence(step, words), words.lang), class_=f"calc-grade calc-grade-{step.grade}")
+        if step.layers
+        else ""
+    )
     own = tag("p", words.text("view.own-figure"), class_="calc-grade") if step.own else ""
     return tag(
         "li",
-        tag("p", words.say(step.message)),
+        tag("p", prose(words.say(step.message), words.lang)),
         formula,
-        tag("ul", *(tag("li", one) for one in cited), class_="calc-sources") if cited else "",
+        _citations(step.citations, layers, words),
         evidence,
         own,
         class_="calc-step",
         id="step-" + step.id.replace(".", "-").replace("_", "-"),
     )
+
+
+@cache
+def _citations(citations: tuple[str, ...], layers: tuple[str, ...], words: Words) -> Markup:
+    """The list of what a step rests on; kept, because the same steps are told again at every keystroke."""
+    lines = [tag("li", _citation(citation, layers, words)) for citation in citations]
+    return tag("ul", *lines, class_="calc-sources") if lines else Markup("")
 
 
 def _evidence(step: Step, words: Words) -> str:
@@ -59,24 +70,20 @@ def _in_force(months: Any, words: Words) -> str:
 def _citation(citation: str, layers: tuple[str, ...], words: Words) -> Markup:
     if is_article(citation):
         found = article(citation)
-        name = words.text("view.article", law=found[f"law_{words.lang}"], number=found["number"], zh=found["number_zh"])
-        return join((tag("cite", name), words.text("format.colon"), found[f"gives_{words.lang}"]))
+        law = {"law": found[f"law_{words.lang}"], "number": found["number"], "zh": found["number_zh"]}
+        name = tag("cite", prose(words.text("view.article", **law), words.lang))
+        return join((name, words.text("format.colon"), prose(found[f"gives_{words.lang}"], words.lang)))
     return _source(source(citation, layers), layers, words)
 
 
 def _source(found: dict[str, Any], layers: tuple[str, ...], words: Words) -> Markup:
     """Issuer, number, title; the address with its state; the compilations it was seen in."""
     lang = words.lang
-    issuer, number, title = found.get(f"issuer_{lang}"), found.get("number"), found.get(f"title_{lang}")
-    named = [part for part in (issuer, number, title) if part]
-    name = join(_between(named or [words.text("view.no-number")], words.text("format.pause")))
+    named = [part for part in (found.get(f"issuer_{lang}"), found.get("number"), found.get(f"title_{lang}")) if part]
+    name = prose(words.text("format.pause").join(named or [words.text("view.no-number")]), lang)
     via = [source(one, layers)[f"title_{lang}"] for one in found.get("via", ())]
-    state = words.text(f"view.link-{found['link']}") if "url" in found else ""
-    notes = [state, words.text("view.seen-in", via=words.text("format.comma").join(via)) if via else ""]
+    notes = [words.text(f"view.link-{found['link']}")] if "url" in found else []
+    notes += [words.text("view.seen-in", via=words.text("format.comma").join(via))] if via else []
+    said = words.text("format.aside", text=words.text("format.semicolon").join(notes)) if notes else ""
     linked = tag("a", name, href=found["url"], rel="noopener noreferrer") if "url" in found else tag("cite", name)
-    said = words.text("format.semicolon").join(note for note in notes if note)
-    return join((linked, f" ({said})" if said and lang == "en" else f"（{said}）" if said else ""))
-
-
-def _between(parts: list[Any], separator: str) -> list[Any]:
-    return [piece for part in parts for piece in (separator, part)][1:]
+    return join((linked, prose(said, lang)))

@@ -44,7 +44,7 @@ def test_the_language_switch_stays_on_the_page_and_leads_back(visit, start):
 def test_home_leads_to_the_calculator(visit, home):
     page = visit(home)
     page.locator("main a[href*='calculators/contributions']").first.click()
-    assert page.locator(".calc-form").is_visible()
+    expect(page.locator(".calc-form")).to_be_visible()
 
 
 def test_everything_works_below_a_folder_too(visit):

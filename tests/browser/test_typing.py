@@ -139,6 +139,7 @@ def test_a_place_that_needs_more_asks_for_it_and_settles(live):
     expect(page.locator("#calc-missing")).to_be_visible()
     page.select_option("#f-local_hukou", "true")
     page.select_option("#f-medical_tier", "1")
+    expect(page.locator("#calc-missing li")).to_have_count(2)
     page.click("#calc-missing a[href='#f-injury_rate']")
     expect(page.locator("#f-injury_rate")).to_be_focused()
     fill(page, "injury_rate", "0.2")
