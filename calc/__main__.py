@@ -15,7 +15,12 @@ BAD_INPUT = 2
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when it answered, 2 when the input has to be mended first."""
-    chosen = _parser().parse_args(arguments)
+    parser = _parser()
+    chosen, rest = parser.parse_known_args(arguments)
+    if rest and (not hasattr(chosen, "answers") or any(text.startswith("-") for text in rest)):
+        parser.error(f"not understood: {' '.join(rest)}")
+    if rest:
+        chosen.answers += rest  # answers may also stand behind the options
     try:
         return int(chosen.command(chosen) or 0)
     except calc.InputError as error:
@@ -107,14 +112,15 @@ def _batch(chosen: argparse.Namespace) -> None:
 
 
 def _answered(row: dict[str, Any], chosen: argparse.Namespace) -> dict[str, Any]:
-    given = {name: answer for name, answer in row.items() if name and answer}
+    columns = {name: answer for name, answer in row.items() if name}
+    given = {name: answer for name, answer in columns.items() if answer}
     try:
         result = calc.run(chosen.id, given, chosen.lang, chosen.today)
     except calc.InputError as error:
         told = "; ".join(f"{problem['field']}: {problem['message']}" for problem in error.problems)
-        return {**given, "outcome": "", "problems": told}
+        return {**columns, "outcome": "", "problems": told}
     plain = {name: found for name, found in result["results"].items() if not isinstance(found, (dict, list))}
-    return {**given, "outcome": result["outcome"], **plain, "problems": ""}
+    return {**columns, "outcome": result["outcome"], **plain, "problems": ""}
 
 
 if __name__ == "__main__":

@@ -1,12 +1,11 @@
 """What the door does: read the answers, let the rule answer, put the result into words."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from calc import rules
 from calc.money import as_text
-from calc.month import Month
+from calc.month import Month, is_date
 from calc.parse import parse, plain
 from calc.questions import Calculator, InputError, Problem, Question, RefusedError
 from calc.result import Message, Result, Step
@@ -32,7 +31,7 @@ def run(
     >>> run("contributions", {"place": "310000", "month": "2026-07", "wage": "12,000"})["outcome"]
     'answered'
     """
-    said = _language(lang)
+    said = None if lang is None else _language(lang)
     try:
         asked, today = _calculator(calculator), _day(today)
         typed, result = answer(asked, answers, today)
@@ -52,16 +51,17 @@ def page(calculator: str, answers: Mapping[str, Any], lang: str, today: str | No
     """
     from calc import view
 
+    said = _language(lang)
     try:
         asked, today = _calculator(calculator), _day(today)
     except RefusedError as refused:
-        raise InputError([_problem(problem, words(lang)) for problem in refused.problems]) from None
+        raise InputError([_problem(problem, said) for problem in refused.problems]) from None
     raw = view.unfolded(asked, answers) if answers else {**asked.example, "month": today[:7]}
     try:
         typed, result = answer(asked, raw, today)
     except RefusedError as refused:
-        return view.with_problems(asked, raw, refused.problems, words(lang))
-    return view.with_answer(asked, raw, typed, result, words(lang))
+        return view.with_problems(asked, raw, refused.problems, said)
+    return view.with_answer(asked, raw, typed, result, said)
 
 
 def problems(calculator: str, answers: Mapping[str, Any], lang: str, today: str | None = None) -> list[dict[str, str]]:
@@ -82,7 +82,7 @@ def catalogue(lang: str) -> list[dict[str, Any]]:
     >>> [entry["id"] for entry in catalogue("en")]
     ['contributions']
     """
-    said = words(lang)
+    said = _language(lang)
     return [
         {
             "id": calculator_id,
@@ -105,9 +105,7 @@ def answer(calculator: Calculator, raw: Mapping[str, Any], today: str) -> tuple[
     return typed, calculator.rule(today=today, **typed)
 
 
-def _language(lang: str | None) -> Words | None:
-    if lang is None:
-        return None
+def _language(lang: str) -> Words:
     if lang not in LANGUAGES:
         problem = Problem("lang", "unknown-language", {"typed": str(lang), "known": list(LANGUAGES)})
         raise InputError([_problem(problem, words("en"))])
@@ -126,7 +124,7 @@ def _day(today: str | None) -> str:
         import time
 
         return time.strftime("%Y-%m-%d", time.gmtime(time.time() + SECONDS_EAST_OF_GREENWICH))
-    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", str(today)):
+    if not is_date(str(today)):
         raise RefusedError(Problem("today", "not-a-date", {"typed": str(today)}))
     return str(today)
 

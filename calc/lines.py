@@ -31,12 +31,13 @@ def line(terms: Terms, amount: Decimal) -> Line:
     """What one scheme takes in a month from someone whose pay or declared base is `amount`.
 
     >>> from calc.month import Month
-    >>> from calc.schemes import Person, terms
+    >>> from calc.person import Person
+    >>> from calc.schemes import terms
     >>> pension = line(terms("pension", Person("310000", Month(2026, 7), "employee")), Decimal(12000))
     >>> str(pension.employee), str(pension.employer), str(pension.account)
     ('960.00', '1920.00', '960.00')
     """
-    base, clamped = clamp(amount, terms.floor, terms.ceiling)
+    base, clamped = clamp(amount, terms.floor, terms.ceiling) if terms.rests_on_base else (None, None)
     employer = _part(base, terms.employer_rate, terms.employer_fixed, terms.rounding)
     employee = _part(base, terms.employee_rate, terms.employee_fixed, terms.rounding)
     whole = total((employer, employee))
@@ -88,20 +89,19 @@ def pay_for_cost(target: Decimal, schemes: Sequence[Terms], declared: Decimal | 
 
 
 def pay_for_net(target: Decimal, schemes: Sequence[Terms], declared: Decimal | None) -> Decimal | None:
-    """The lowest pay that leaves at least `target`; None where a figure is unknown.
+    """A pay that leaves exactly `target`; None where a figure is unknown or no pay leaves that much.
 
-    Rounding in several schemes at once can make one fen more of pay leave a fen less, so the fen
-    around the place found are looked through.
+    One fen more of pay never leaves more than one fen more, so the pay at which the net first
+    reaches the target hits it exactly.
     """
 
     def net(pay: Decimal) -> Decimal | None:
         return net_before_tax(pay, [line(one, declared or pay) for one in schemes])
 
-    if net(FEN) is None or net(HIGHEST_PAY) is None:
+    most = net(HIGHEST_PAY)
+    if net(FEN) is None or most is None or most < target:
         return None
-    found = _first(lambda pay: net(pay) >= target)  # type: ignore[operator]
-    nearby = (found + FEN * steps for steps in range(-20, 1))
-    return next(pay for pay in nearby if pay > 0 and net(pay) >= target)  # type: ignore[operator]
+    return _first(lambda pay: net(pay) >= target)  # type: ignore[operator]
 
 
 def known_part(lines: Sequence[Line], name: str) -> Decimal:

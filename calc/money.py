@@ -43,12 +43,21 @@ def percent(printed: Decimal | int) -> Decimal:
 
 
 def tidy(number: Decimal) -> Decimal:
-    """Drop trailing zeros without falling into exponent notation.
+    """Drop trailing zeros.
 
-    >>> str(tidy(Decimal("0.160"))), str(tidy(Decimal("20.00")))
-    ('0.16', '20')
+    >>> tidy(Decimal("0.160")), tidy(Decimal("20.00"))
+    (Decimal('0.16'), Decimal('20'))
     """
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+
+
+def plainly(number: Decimal) -> str:
+    """A number without trailing zeros and without an exponent.
+
+    >>> plainly(Decimal("20.00")), plainly(Decimal("1E-9"))
+    ('20', '0.000000001')
+    """
+    return f"{tidy(number):f}"
 
 
 def as_text(amount: Yuan | None) -> str | None:

@@ -4,12 +4,27 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
 _FORMS = (
     re.compile(r"(\d{4})-(\d{1,2})"),
     re.compile(r"(\d{4})[./](\d{1,2})"),
     re.compile(r"(\d{4})年(\d{1,2})月"),
     re.compile(r"(\d{4})(\d{2})"),
 )
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a day of the calendar, as YYYY-MM-DD.
+
+    >>> is_date("2028-02-29"), is_date("2026-02-29")
+    (True, False)
+    """
+    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])-\d{2}", text):
+        return False
+    year, month, day = (int(part) for part in text.split("-"))
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 1 <= day <= (29 if month == 2 and leap else DAYS[month - 1])
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -39,7 +54,7 @@ class Month:
             ValueError: the text is none of these, or its month is not 1 to 12.
         """
         plain = text.strip()
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", plain):
+        if is_date(plain):
             plain = plain[:7]
         for form in _FORMS:
             if found := form.fullmatch(plain):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from calc import places
-from calc.money import as_text, percent, tidy
+from calc.money import as_text, percent, plainly, tidy
 from calc.month import Month
 from calc.questions import OWN_MONEY, OWN_RATES, SCHEMES, Calculator, Problem, Question
 
@@ -55,15 +55,25 @@ def _is_blank(answer: Any) -> bool:
 
 def _nested_own(raw: Mapping[str, Any]) -> dict[str, Any]:
     """Fold own.injury.employer_rate=… of forms and shells into own={injury: {employer_rate: …}}."""
-    folded: dict[str, Any] = {}
-    for name, answer in raw.items():
-        first, *rest = str(name).split(".")
-        if first == "own" and len(rest) == 2:
-            if not _is_blank(answer):
-                folded.setdefault("own", {}).setdefault(rest[0], {})[rest[1]] = answer
-        else:
-            folded[str(name)] = answer
-    return folded
+    single = {str(name): answer for name, answer in raw.items() if _is_own_figure(name)}
+    folded = {str(name): answer for name, answer in raw.items() if str(name) not in single}
+    own = folded.get("own", {})
+    if not _is_own_table(own):
+        return folded  # refused as a whole; the single figures would only hide that
+    own = {scheme: dict(figures) for scheme, figures in own.items()}
+    for name, answer in single.items():
+        _, scheme, figure = name.split(".")
+        if not _is_blank(answer):
+            own.setdefault(scheme, {})[figure] = answer
+    return {**folded, "own": own}
+
+
+def _is_own_figure(name: Any) -> bool:
+    return str(name).startswith("own.") and str(name).count(".") == 2
+
+
+def _is_own_table(own: Any) -> bool:
+    return isinstance(own, dict) and all(isinstance(figures, dict) for figures in own.values())
 
 
 def _read(question: Question, answer: Any) -> Any:
@@ -150,7 +160,7 @@ def _read_flag(question: Question, answer: Any) -> bool:
 
 
 def _read_own(question: Question, answer: Any) -> dict[str, dict[str, Decimal]]:
-    if not isinstance(answer, dict) or not all(isinstance(figures, dict) for figures in answer.values()):
+    if not _is_own_table(answer):
         raise _refuse(question.name, "own-shape")
     own: dict[str, dict[str, Decimal]] = {}
     problems: list[Problem] = []
@@ -225,4 +235,6 @@ def _plain(kind: str, answer: Any) -> Any:
         }
     if kind == "money":
         return as_text(answer)
+    if kind == "rate":
+        return plainly(answer)
     return answer if isinstance(answer, (bool, int)) else str(answer)

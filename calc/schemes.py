@@ -4,38 +4,15 @@ Each figure comes from the values of the place and month, or from the reader's o
 neither holds stays None and is named in `missing`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
+from calc.asking import fixed_sum_only, missing_figures
 from calc.money import percent
-from calc.month import Month
+from calc.person import PAID_BY_EMPLOYER_ALONE, Person
 from calc.places import NATION
-from calc.result import Message, Missing
+from calc.result import Missing
 from calc.values import Unknown, Value, value
-
-QUESTION_OF_FACT = {"local_hukou": "local_hukou", "tier": "medical_tier", "age": "age"}
-
-PAID_BY_EMPLOYER_ALONE = {"injury": "sil-33", "maternity": "sil-53"}
-"""Schemes to which an employee pays nothing, and the article that says so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Where and when someone is insured, and what their figures may depend on.
-
-    `facts` holds local_hukou, tier and age where given; `own` the reader's own figures by scheme.
-    """
-
-    place: str
-    month: Month
-    worker: str
-    facts: Mapping[str, Any] = field(default_factory=dict)
-    own: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
-    injury_class: int = 1
-    injury_rate: Decimal | None = None
-    housing_rate: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +20,7 @@ class Terms:
     """What a scheme asks of a person. Rates and points are fractions of the base; None is unknown."""
 
     scheme: str
+    worker: str
     floor: Decimal | None
     ceiling: Decimal | None
     employer_rate: Decimal | None
@@ -61,13 +39,14 @@ class Terms:
     def values(self) -> tuple[Value, ...]:
         """The values of ours that the answer rests on: not those the reader's own figures replace."""
         limits = self.from_us(self.limits, "floor", "ceiling")
-        rates = self.from_us(self.rates, "employer_rate", "employee_rate")
+        rates = self.from_us(self.rates, *rates_that_matter(self.scheme, self.worker))
         return tuple(found for found in (limits, rates, self.rounding_value) if found)
 
     @property
     def rests_on_base(self) -> bool:
-        """Whether any rate, known or not, is taken of a base: not where only fixed sums are due."""
-        return self.employer_rate != 0 or self.employee_rate != 0
+        """Whether a base matters at all: not where only a fixed sum is due."""
+        only_a_sum = self.employer_rate == self.employee_rate == 0 and (self.employer_fixed or self.employee_fixed)
+        return not only_a_sum
 
     def rates_hold(self, mark: str) -> bool:
         """Whether the printed rates carry a mark such as includes_maternity or classes."""
@@ -89,13 +68,14 @@ def terms(scheme: str, person: Person) -> Terms:
     employer_rate = _employer_rate(scheme, rates, person)
     employee_rate = _employee_rate(scheme, rates, person)
     found = {
-        "floor": own.get("floor", limits.number("floor")),
+        "floor": own.get("floor", None if _floor_is_other(rates) else limits.number("floor")),
         "ceiling": own.get("ceiling", limits.number("ceiling")),
         "employer_rate": employer_rate,
         "employee_rate": employee_rate,
     }
     return Terms(
         scheme=scheme,
+        worker=person.worker,
         **found,
         employer_fixed=own.get("employer_fixed", _fixed(rates, "employer_fixed")),
         employee_fixed=own.get("employee_fixed", _fixed(rates, "employee_fixed")),
@@ -104,7 +84,7 @@ def terms(scheme: str, person: Person) -> Terms:
         limits=limits,
         rates=rates,
         rounding_value=rounding if isinstance(rounding, Value) else None,
-        missing=_missing(scheme, person, limits, rates, found),
+        missing=missing_figures(scheme, person, limits, rates, found),
         own=_own_names(scheme, person),
     )
 
@@ -112,11 +92,24 @@ def terms(scheme: str, person: Person) -> Terms:
 def _own_names(scheme: str, person: Person) -> frozenset[str]:
     """Which figures of the scheme the reader gave."""
     names = set(person.own.get(scheme, ()))
-    if scheme == "housing_fund":
+    if scheme == "housing_fund" and person.housing_rate is not None:
         names |= {"employer_rate", "employee_rate"}
     if scheme == "injury" and person.injury_rate is not None:
         names.add("employer_rate")
     return frozenset(names)
+
+
+def rates_that_matter(scheme: str, worker: str) -> tuple[str, ...]:
+    """The rates that are a question at all: one side of some schemes pays nothing by law."""
+    if worker == "flexible":
+        return ("employee_rate",)
+    return ("employer_rate",) if scheme in PAID_BY_EMPLOYER_ALONE else ("employer_rate", "employee_rate")
+
+
+def _floor_is_other(rates: Value | Unknown) -> bool:
+    """Whether these rates are taken of a base that starts elsewhere than the employees' one."""
+    candidates = (rates,) if isinstance(rates, Value) else rates.candidates
+    return any(candidate.entry.printed.get("floor_differs", False) for candidate in candidates)
 
 
 def _fixed(rates: Value | Unknown, name: str) -> Decimal | None:
@@ -134,9 +127,9 @@ def _printed_rate(found: Value | Unknown, name: str) -> Decimal | None:
 def _employer_rate(scheme: str, rates: Value | Unknown, person: Person) -> Decimal | None:
     if person.worker == "flexible":
         return Decimal(0)
-    if scheme == "housing_fund":
-        return person.housing_rate
     own = person.own.get(scheme, {}).get("employer_rate")
+    if scheme == "housing_fund":
+        return own if own is not None else person.housing_rate
     if scheme == "injury":
         own = own if own is not None else person.injury_rate
         if own is None and isinstance(rates, Value) and "classes" in rates.entry.printed:
@@ -147,10 +140,12 @@ def _employer_rate(scheme: str, rates: Value | Unknown, person: Person) -> Decim
 def _employee_rate(scheme: str, rates: Value | Unknown, person: Person) -> Decimal | None:
     if scheme in PAID_BY_EMPLOYER_ALONE:
         return Decimal(0)
+    own = person.own.get(scheme, {})
     if scheme == "housing_fund":
-        return person.housing_rate
-    own = person.own.get(scheme, {}).get("employee_rate")
-    return own if own is not None else _printed_rate(rates, "employee")
+        return own.get("employee_rate", person.housing_rate)
+    if "employee_rate" not in own and "employee_fixed" in own and fixed_sum_only(rates):
+        return Decimal(0)
+    return own.get("employee_rate", _printed_rate(rates, "employee"))
 
 
 def _account_rate(
@@ -180,6 +175,8 @@ def _points(scheme: str, model: Value, person: Person, employee_rate: Decimal | 
     if _account_is_not_printed(scheme, person, model):
         return None
     from_employer = percent(model.number("employer_to_account", Decimal(0)) or 0)
+    if from_employer and "employer_rate" in person.own.get(scheme, {}):
+        return None  # how much of an employer's rate of the reader's own reaches the account is not printed
     from_employee = percent(model.number("employee_to_account", Decimal(0)) or 0)
     goes_whole = from_employee == _printed_rate(model, "employee")
     return total_rate(from_employer, employee_rate if goes_whole else from_employee)
@@ -193,39 +190,3 @@ def _account_is_not_printed(scheme: str, person: Person, model: Value) -> bool:
 def total_rate(first: Decimal | None, second: Decimal | None) -> Decimal | None:
     """Two rates on the same base together, None when either is unknown."""
     return None if first is None or second is None else first + second
-
-
-def _missing(
-    scheme: str, person: Person, limits: Value | Unknown, rates: Value | Unknown, found: Mapping[str, Decimal | None]
-) -> tuple[Missing, ...]:
-    wanted: list[Missing] = []
-    for looked_up in (rates, limits):
-        if isinstance(looked_up, Unknown) and _depends(looked_up):
-            wanted += [_ask_fact(name, scheme, person) for name in looked_up.fields]
-    place = {"scheme": scheme, "place": person.place, "month": person.month}
-    base_matters = found["employer_rate"] != 0 or found["employee_rate"] != 0
-    depends = {"rate": _depends(rates), "base": _depends(limits)}
-    for name in ("employer_rate", "employee_rate", "floor", "ceiling"):
-        of_base = name in ("floor", "ceiling")
-        if found[name] is None and not depends["base" if of_base else "rate"] and (base_matters or not of_base):
-            wanted.append(_ask_figure(name, scheme, rates, place))
-    return tuple(wanted)
-
-
-def _depends(found: Value | Unknown) -> bool:
-    return isinstance(found, Unknown) and found.reason == "depends"
-
-
-def _ask_fact(name: str, scheme: str, person: Person) -> Missing:
-    why = Message(f"missing.{name}", {"scheme": scheme, "place": person.place})
-    return Missing(QUESTION_OF_FACT[name], why)
-
-
-def _ask_figure(name: str, scheme: str, rates: Value | Unknown, place: Mapping[str, Any]) -> Missing:
-    field_name = f"own.{scheme}.{name}"
-    if scheme == "injury" and name == "employer_rate":
-        field_name = "injury_rate"
-    if name == "employer_rate" and isinstance(rates, Value) and "range" in rates.entry.printed:
-        low, high = (percent(end) for end in rates.entry.printed["range"])
-        return Missing(field_name, Message("missing.range", {**place, "low": low, "high": high}))
-    return Missing(field_name, Message(f"missing.{'base' if name in ('floor', 'ceiling') else 'rate'}", place))

@@ -56,6 +56,9 @@ def _from_toml(name: str, text: str) -> Table:
 
     from calc import checks
 
-    content = tomllib.loads(text, parse_float=Decimal)
+    try:
+        content = tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise checks.broken(name, str(error)) from None
     checks.refuse_what_is_wrong(name, content, text)
     return content

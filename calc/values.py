@@ -7,6 +7,7 @@ printed end in silence, never taken from a neighbour, and never guessed.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 from typing import Any
 
 from calc.entries import Entry, entries
@@ -18,6 +19,7 @@ Facts = Mapping[str, Any]
 Rule = Mapping[str, Any]
 
 MONTHS_A_CHECK_HOLDS = 12
+TIERS = (1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ class Value:
 class Unknown:
     """Why there is no figure: `not-recorded`, `ended`, or `depends` on `fields` of the person.
 
-    Where it depends, `candidates` are the values that may apply.
+    Where it depends, `candidates` are the values that may apply, and `for_everyone` says whether
+    one of them does, whoever the person is. Where a figure ended, `last` is the entry that held it.
     """
 
     key: str
@@ -70,11 +73,13 @@ class Unknown:
     reason: str
     fields: tuple[str, ...] = ()
     candidates: tuple[Value, ...] = ()
+    for_everyone: bool = False
+    last: Entry | None = None
 
     def number(self, field: str, absent: Decimal | None = None) -> Decimal | None:
-        """The printed number on which all candidates agree, so that it is known all the same."""
+        """The printed number on which all candidates agree, if they cover everyone: it is known all the same."""
         numbers = {candidate.number(field, absent) for candidate in self.candidates}
-        return numbers.pop() if len(numbers) == 1 else None
+        return numbers.pop() if len(numbers) == 1 and self.for_everyone else None
 
 
 def value(key: str, place: str, month: Month, facts: Facts | None = None) -> Value | Unknown:
@@ -96,8 +101,8 @@ def value(key: str, place: str, month: Month, facts: Facts | None = None) -> Val
     ended = _in_grace(layers, key, month, rule["grace_months"])
     if ended:
         return _choose(key, place, month, ended, facts or {}, rule, provisional=True)
-    before = any(entry.start <= month for layer in layers for entry in entries(key, layer))
-    return Unknown(key, place, month, "ended" if before else "not-recorded")
+    earlier = _nearest(layers, key, lambda entry: entry.start <= month)
+    return Unknown(key, place, month, "ended" if earlier else "not-recorded", last=earlier[-1] if earlier else None)
 
 
 def _inheritance(key: str) -> Rule:
@@ -143,8 +148,26 @@ def _choose(
     values = tuple(Value(key, place, month, entry, _flags(entry, rule, provisional)) for entry in may_apply)
     missing = sorted({field for entry in may_apply for field in _undecided(entry, facts)})
     if missing:
-        return Unknown(key, place, month, "depends", tuple(missing), values)
+        everyone = _cover_everyone(may_apply, facts)
+        return Unknown(key, place, month, "depends", tuple(missing), values, everyone)
     return values[0] if values else Unknown(key, place, month, "not-recorded")
+
+
+def _cover_everyone(found: list[Entry], facts: Facts) -> bool:
+    """Whether some entry holds for every person of whom no more than `facts` is known."""
+    kinds = {field: _kinds_of_people(field, found) for entry in found for field in _undecided(entry, facts)}
+    people = (dict(zip(kinds, kind, strict=True)) for kind in product(*kinds.values()))
+    return all(any(_may_hold(entry, {**facts, **person}) for entry in found) for person in people)
+
+
+def _kinds_of_people(field: str, found: list[Entry]) -> list[Any]:
+    """One person of each kind that a condition can tell apart."""
+    if field == "local_hukou":
+        return [True, False]
+    if field == "tier":
+        return list(TIERS)
+    limits = [entry.when.get(name) for entry in found for name in ("age_min", "age_max")]
+    return sorted({age + step for age in limits if age is not None for step in (-1, 0, 1)})
 
 
 def _undecided(entry: Entry, facts: Facts) -> list[str]:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from calc import places
-from calc.money import tidy
+from calc.money import plainly
 from calc.month import Month
 from calc.result import Message
 from calc.tables import table
@@ -21,8 +21,8 @@ LANGUAGES = ("en", "zh")
 class Words:
     """All sentences of one language.
 
-    >>> Words("en").say(Message("unit.CNY", {"amount": Decimal("1260.00")}))
-    '¥1,260'
+    >>> Words("en").text("contributions.fact.net", net=Decimal("1260.00"))
+    'You keep ¥1,260 before income tax.'
     """
 
     def __init__(self, lang: str):
@@ -46,7 +46,7 @@ class Words:
         return getattr(self, f"_show_{how or 'plain'}")(value)
 
     def _show_plain(self, value: Any) -> str:
-        return str(tidy(value)) if isinstance(value, Decimal) else str(value)
+        return plainly(value) if isinstance(value, Decimal) else str(value)
 
     def _show_yuan(self, value: Decimal) -> str:
         return self._texts["format.yuan"].replace("#", grouped(value))

@@ -1,17 +1,18 @@
 """What several tests need: tables of a test's own in place of the data files, and hypothesis kept repeatable."""
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
-from calc import citations, entries, places, tables
+from calc import tables
 
 Tables = dict[str, dict[str, Any] | str]
 
-settings.register_profile("repeatable", deadline=None, derandomize=True, database=None, max_examples=60)
+settings.register_profile("repeatable", deadline=None, derandomize=True, database=None, max_examples=150)
 settings.load_profile("repeatable")
 
 
@@ -22,11 +23,11 @@ def use_tables() -> Iterator[Callable[[Tables], None]]:
 
     def replace(changed: Tables) -> None:
         tables.use(lambda name: _read(name, changed, read_before))
-        _forget()
+        forget_everything()
 
     yield replace
     tables.use(read_before)
-    _forget()
+    forget_everything()
 
 
 def _read(name: str, changed: Tables, otherwise: tables.Read) -> bytes:
@@ -39,10 +40,9 @@ def _read(name: str, changed: Tables, otherwise: tables.Read) -> bytes:
     return content.encode() if isinstance(content, str) else json.dumps(content).encode()
 
 
-def _forget() -> None:
-    """Drop what was read from the tables, in every module that keeps some of it."""
-    entries.forget()
-    for module in (citations, places):
-        for kept in vars(module).values():
-            if hasattr(kept, "cache_clear"):
-                kept.cache_clear()
+def forget_everything() -> None:
+    """Drop what any module of the calculator keeps of the tables it read."""
+    modules = [module for name, module in sys.modules.items() if name.partition(".")[0] == "calc"]
+    for kept in [one for module in modules for one in vars(module).values()]:
+        if hasattr(kept, "cache_clear"):
+            kept.cache_clear()

@@ -1,4 +1,4 @@
-"""A fragment of HTML as a list of elements, read by the standard library's parser, which also finds what is not closed."""
+"""A fragment of HTML as a list of elements, read by the standard library, and what is not well formed in it."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser

@@ -11,13 +11,14 @@ from decimal import Decimal
 from typing import Any
 
 from calc.lines import Line, known_part, labour_cost, line, net_before_tax, pay_for_cost, pay_for_net
-from calc.money import as_text
+from calc.money import as_text, plainly
 from calc.month import Month
+from calc.person import PAID_BY_EMPLOYER_ALONE, Person
 from calc.questions import Calculator, Problem, Question, RefusedError
 from calc.result import Missing, Result, total
-from calc.rules import contributions_steps
+from calc.rules import contributions_doubts, contributions_steps
 from calc.rules import contributions_story as story
-from calc.schemes import Person, Terms, terms
+from calc.schemes import Terms, terms
 from calc.values import Value, value
 
 TOTALS = {"employer_total": "employer", "employee_total": "employee", "pool_total": "pool", "account_total": "account"}
@@ -56,6 +57,7 @@ def contributions(
     """
     facts = {"local_hukou": local_hukou, "tier": medical_tier, "age": age}
     person = Person(place, month, worker, facts, own or {}, injury_class, injury_rate, housing_rate)
+    _refuse_idle_figures(person)
     schemes = [terms(scheme, person) for scheme in _schemes(person)]
     pay = wage if wage is not None else _pay_behind(schemes, base, labour_cost, net)
     if pay is None:
@@ -70,8 +72,8 @@ def _schemes(person: Person) -> list[str]:
     if person.worker == "flexible":
         return ["pension", "medical", *(["unemployment"] if _has(person, "unemployment") else [])]
     optional = [scheme for scheme in ("maternity", "long_term_care") if _has(person, scheme)]
-    own_order = ["pension", "medical", *optional, "unemployment", "injury"]
-    return own_order + (["housing_fund"] if person.housing_rate else [])
+    fund = ["housing_fund"] if person.housing_rate or "housing_fund" in person.own else []
+    return ["pension", "medical", *optional, "unemployment", "injury", *fund]
 
 
 def _has(person: Person, scheme: str) -> bool:
@@ -81,10 +83,23 @@ def _has(person: Person, scheme: str) -> bool:
     if scheme == "maternity" and _is_merged(person):
         return False
     found = value(f"rate.{scheme}.{person.worker}", person.place, person.month, person.facts)
-    if not isinstance(found, Value):
-        return found.reason in ("ended", "depends")
-    printed = found.entry.printed
-    return not printed.get("optional") and "paid_from" not in printed
+    if not isinstance(found, Value) and found.reason == "ended":
+        return True
+    may_apply = (found,) if isinstance(found, Value) else found.candidates
+    printed = [one.entry.printed for one in may_apply]
+    return any(not row.get("optional") and "paid_from" not in row for row in printed)
+
+
+def _refuse_idle_figures(person: Person) -> None:
+    """A figure for a side that pays nothing by law is a mistake to be told, not to be dropped."""
+    idle = [
+        Problem(f"own.{scheme}.{name}", "own-not-used", {"scheme": scheme})
+        for scheme in PAID_BY_EMPLOYER_ALONE
+        for name in person.own.get(scheme, ())
+        if name.startswith("employee_")
+    ]
+    if idle:
+        raise RefusedError(*idle)
 
 
 def _is_merged(person: Person) -> bool:
@@ -96,11 +111,15 @@ def _is_merged(person: Person) -> bool:
 def _pay_behind(
     schemes: list[Terms], base: Decimal | None, cost: Decimal | None, net: Decimal | None
 ) -> Decimal | None:
+    everything_known = not any(one.missing for one in schemes)
     if net is not None:
-        return pay_for_net(net, schemes, base)
+        pay = pay_for_net(net, schemes, base)
+        if pay is None and everything_known:
+            raise RefusedError(Problem("net", "above-highest-net"))
+        return pay
     assert cost is not None, "parsing gives exactly one of wage, labour_cost and net"
     pay = pay_for_cost(cost, schemes, base)
-    if pay is None and all(one.employer_rate is not None and not one.missing for one in schemes):
+    if pay is None and everything_known:
         raise RefusedError(Problem("labour_cost", "below-lowest-cost"))
     return pay
 
@@ -138,7 +157,7 @@ def _result(
         tables=(story.table(told),),
         steps=contributions_steps.steps(told),
         missing=missing,
-        warnings=story.warnings(told),
+        warnings=contributions_doubts.warnings(told),
         ask=("hrss", "nhsa", "tax"),
     )
 
@@ -147,8 +166,9 @@ def _missing(lines: list[Line]) -> tuple[Missing, ...]:
     """What would settle the open amounts, each field once, the facts about the person first."""
     fields: dict[str, Missing] = {}
     for one in lines:
-        if one.employer is None or one.employee is None or one.account is None:
-            for missing in one.terms.missing:
+        amounts_open = one.employer is None or one.employee is None
+        for missing in one.terms.missing:
+            if amounts_open or (one.account is None and not missing.field.startswith("own.")):
                 fields.setdefault(missing.field, missing)
     return tuple(sorted(fields.values(), key=lambda missing: missing.field.startswith("own.")))
 
@@ -167,7 +187,7 @@ def _line_as_json(one: Line) -> dict[str, Any]:
         "scheme": one.terms.scheme,
         "base": as_text(one.base),
         "clamped": one.clamped,
-        **{name: None if rate is None else str(rate) for name, rate in rates.items()},
+        **{name: None if rate is None else plainly(rate) for name, rate in rates.items()},
         **{name: as_text(amount) for name, amount in amounts.items()},
     }
 

@@ -5,9 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from calc.lines import Line
+from calc.person import PAID_BY_EMPLOYER_ALONE
 from calc.result import Message, Step, worst
 from calc.rules.contributions_story import Told
-from calc.schemes import PAID_BY_EMPLOYER_ALONE
+from calc.schemes import rates_that_matter
 from calc.values import Value
 from calc.words import as_percent, grouped
 
@@ -100,7 +101,7 @@ def _side(one: Line, side: str, told: Told) -> Step | None:
         value=amount,
         unit="CNY",
         own=bool({f"{side}_rate", f"{side}_fixed"} & one.terms.own),
-        **_evidence(_rate_values(one, f"{side}_rate"), ARTICLE.get(scheme)),
+        **_evidence(_rate_values(one, f"{side}_rate"), ARTICLE.get(scheme), one),
     )
 
 
@@ -132,7 +133,7 @@ def _pots(one: Line) -> Step | None:
         formula=f"{grouped(whole)} = {grouped(one.pool)} + {grouped(one.account)}" if kind == "both" else "",
         value=one.account,
         unit="CNY",
-        **_evidence(_rate_values(one, "employer_rate", "employee_rate"), article),
+        **_evidence(_rate_values(one, *rates_that_matter(one.terms.scheme, one.terms.worker)), article, one),
     )
 
 
@@ -141,13 +142,16 @@ def _rate_values(one: Line, *figures: str) -> list[Value]:
     return [found] if found else []
 
 
-def _evidence(values: list[Value], article: str | None) -> dict[str, Any]:
+def _evidence(values: list[Value], article: str | None, amount_of: Line | None = None) -> dict[str, Any]:
+    """Citations, layers, months and grade; an amount is no surer than the base it is taken of."""
+    limits = amount_of.terms.from_us(amount_of.terms.limits, "floor", "ceiling") if amount_of else None
+    base = [limits] if limits and amount_of and amount_of.base is not None else []
     first = values[0] if values else None
     cited = [source for found in values for source in found.sources]
     return {
         "citations": (*dict.fromkeys(cited), *((article,) if article else ())),
         "layers": tuple(dict.fromkeys(found.layer for found in values)),
-        "grade": worst(found.grade for found in values),
+        "grade": worst(found.grade for found in [*values, *base]),
         "in_force": (first.entry.start if "from" in first.entry.printed else None, first.entry.end) if first else None,
     }
 

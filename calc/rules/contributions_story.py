@@ -1,13 +1,12 @@
-"""How a split month is told: headline, facts, picture, table and warnings, all as messages."""
+"""How a split month is told: headline, facts, picture and table, all as messages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from calc.lines import Line
+from calc.person import Person
 from calc.result import Bar, Message, Table
-from calc.schemes import Person
-from calc.values import Value, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,80 +116,3 @@ def _side_cell(amount: Decimal | None, rate: Decimal | None) -> Message | None:
     if amount is None or rate is None:
         return None
     return Message("contributions.cell" if rate else "contributions.cell-plain", {"amount": amount, "rate": rate})
-
-
-def warnings(told: Told) -> tuple[Message, ...]:
-    """What weakens the answer, by kind, then what the data says of single values."""
-    used = [(one.terms.scheme, found) for one in told.lines for found in one.terms.values]
-    return (
-        *_net_warning(told),
-        *_by_flag(used, told.today),
-        *_disputes(used),
-        *_notes(used),
-        *_account_not_known(told),
-        *_not_counted(told),
-    )
-
-
-def _net_warning(told: Told) -> Iterable[Message]:
-    if told.net is not None and told.net < 0:
-        yield Message("warning.pay-below-contributions")
-    if told.asked_net is not None and told.net is not None and told.net != told.asked_net:
-        yield Message("warning.inverted-near", {"reached": told.net})
-    if told.asked_cost is not None and told.cost is not None and told.cost != told.asked_cost:
-        yield Message("warning.inverted-near", {"reached": told.cost})
-
-
-def _by_flag(used: list[tuple[str, Value]], today: str) -> Iterable[Message]:
-    for flag in ("provisional", "benchmark", "stale", "start-not-known", "one-source"):
-        items = [(found.key.split(".")[0], scheme) for scheme, found in used if flag in _flags(found, today)]
-        if items:
-            yield Message(f"warning.{flag}", {"items": list(dict.fromkeys(items))})
-
-
-def _flags(found: Value, today: str) -> frozenset[str]:
-    return found.flags | {"stale"} if found.is_stale(today) else found.flags
-
-
-def _disputes(used: list[tuple[str, Value]]) -> Iterable[Message]:
-    for scheme, found in used:
-        for reading in found.entry.printed.get("other_readings", ()):
-            for name in ("floor", "ceiling", "employer", "employee", "employee_fixed", "employer_fixed"):
-                if name in reading and found.number(name) is not None:
-                    kind = "rate" if name in ("employer", "employee") else "money"
-                    values = {
-                        "scheme": scheme,
-                        "name": name,
-                        "used": found.number(name),
-                        "other": Decimal(reading[name]),
-                    }
-                    yield Message(f"warning.disputed-{kind}", values)
-
-
-def _notes(used: list[tuple[str, Value]]) -> Iterable[Message]:
-    seen = set()
-    for scheme, found in used:
-        printed = found.entry.printed
-        if "note_en" in printed and printed["note_en"] not in seen:
-            seen.add(printed["note_en"])
-            yield Message(
-                "warning.note", {"scheme": scheme, "text": {"en": printed["note_en"], "zh": printed["note_zh"]}}
-            )
-
-
-def _account_not_known(told: Told) -> Iterable[Message]:
-    unknown = [one.terms.scheme for one in told.lines if one.account is None and one.employee is not None]
-    if told.net is not None and unknown:
-        yield Message("warning.account-not-known", {"schemes": unknown})
-
-
-def _not_counted(told: Told) -> Iterable[Message]:
-    """Schemes a place has that this sum leaves out, and why."""
-    person = told.person
-    for scheme in ("unemployment", "long_term_care"):
-        found = value(f"rate.{scheme}.{person.worker}", person.place, person.month, person.facts)
-        if isinstance(found, Value):
-            if found.entry.printed.get("optional"):
-                yield Message("warning.optional", {"scheme": scheme})
-            if "paid_from" in found.entry.printed:
-                yield Message(f"warning.paid-from-{found.entry.printed['paid_from']}", {"scheme": scheme})

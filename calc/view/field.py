@@ -3,6 +3,7 @@
 from functools import cache, lru_cache
 
 from calc import places
+from calc.month import Month
 from calc.questions import OWN_MONEY, Question
 from calc.view.html import Markup, escape, prose, tag, void
 from calc.words import Words, field_label
@@ -80,7 +81,10 @@ def _input(question: Question, name: str, typed: str, error: str | None, words: 
 
 def _is_month(typed: str) -> bool:
     text = str(typed)
-    return len(text) == 7 and text[4] == "-" and text.replace("-", "").isascii() and text.replace("-", "").isdigit()
+    try:
+        return text == str(Month.parse(text))
+    except ValueError:
+        return False
 
 
 def _typed_text(question: Question, typed: str, words: Words) -> str:

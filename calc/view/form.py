@@ -66,27 +66,25 @@ def summary(problems: tuple[Problem, ...], calculator: Calculator, words: Words)
     """What is wrong, each line a link to its field; the page moves the focus here on submit."""
     count = len(problems)
     title = words.text("view.errors" if count == 1 else "view.errors-many", count=count)
-    lines = [
-        tag(
-            "li",
-            tag(
-                "a",
-                prose(problem_text(problem, words), words.lang),
-                href=f"#{field_id(_field_of(calculator, problem))}",
-            ),
-        )
-        for problem in problems
-    ]
     return tag(
         "div",
         tag("h2", title, id="calc-summary-title"),
         tag("p", words.text("view.errors-lead")),
-        tag("ul", *lines),
+        tag("ul", *(tag("li", _told(problem, calculator, words)) for problem in problems)),
         class_="calc-summary",
         role="group",
         aria_labelledby="calc-summary-title",
         tabindex="-1",
     )
+
+
+def _told(problem: Problem, calculator: Calculator, words: Words) -> Markup:
+    """The problem's sentence, as a link where the form has a field for it."""
+    sentence = prose(problem_text(problem, words), words.lang)
+    name = _field_of(calculator, problem)
+    question = calculator.names.get(problem.field)
+    has_field = question.kind != "own" if question else name in EVERY_OWN_FIGURE
+    return tag("a", sentence, href=f"#{field_id(name)}") if has_field else sentence
 
 
 def _groups(calculator: Calculator) -> tuple[str, ...]:
@@ -119,6 +117,6 @@ def _amount(calculator: Calculator, group: str, raw: Raw, errors: Errors, words:
 
 
 def _own_names(raw: Raw, wanted: tuple[str, ...]) -> tuple[str, ...]:
-    typed = [name for name, answer in raw.items() if name.startswith("own.") and answer]
+    typed = [name for name, answer in raw.items() if name in EVERY_OWN_FIGURE and answer]
     names = {*typed, *(name for name in wanted if name.startswith("own."))}
     return tuple(name for name in EVERY_OWN_FIGURE if name in names)

@@ -19,7 +19,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 ALSO = ("datetime", "decimal", "encodings.ascii", "encodings.latin_1", "json", "traceback", "unicodedata")
 """Cheap modules that a rule or an error message may come to need."""
 
-ONLY_ON_A_DESK = {"calc/__main__.py", "calc/checks.py"}
+ONLY_ON_A_DESK = {"calc/__main__.py", "calc/checks.py", "calc/row_checks.py"}
 """The command line, and the checks on TOML files, which the page does not have."""
 
 NEVER = {"argparse", "csv", "tomllib", "unittest"}

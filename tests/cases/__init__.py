@@ -2,7 +2,7 @@
 
 One folder per calculator, one TOML file per place. A file holds `today` and `answers` for all its
 cases; a case may give its own. `answers` holds text only, as it would be typed, so that the same
-case can be sent to the calculator in the page. `source` says what the expected figures rest on:
+case can be sent to the calculator in the page (`Case.form`). `source` says what the expected figures rest on:
 they are worked out from the collected figures, not from calc/data, so that a slip there shows here.
 
 What a case may expect:
@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+AMOUNTS = ("wage", "net", "labour_cost")
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,15 @@ class Case:
 
     def __str__(self) -> str:
         return f"{self.file}: {self.name}"
+
+    @property
+    def form(self) -> dict[str, str]:
+        """The answers as the page's form sends them: one amount and its kind, own figures one by one."""
+        fields = {name: answer for name, answer in self.answers.items() if name not in (*AMOUNTS, "own")}
+        (kind,) = self.answers.keys() & set(AMOUNTS)
+        for scheme, figures in self.answers.get("own", {}).items():
+            fields |= {f"own.{scheme}.{figure}": typed for figure, typed in figures.items()}
+        return fields | {"amount-kind": kind, "amount": self.answers[kind]}
 
 
 def load_cases(calculator: str = "contributions") -> list[Case]:

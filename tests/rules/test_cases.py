@@ -8,6 +8,7 @@ import pytest
 import calc
 from tests.arithmetic import amount
 from tests.cases import Case, load_cases
+from tests.html import read
 
 CASES = load_cases("contributions")
 PLACES = ("beijing", "shanghai", "tianjin", "chongqing", "guangzhou", "shenzhen")
@@ -86,6 +87,15 @@ def test_the_language_changes_the_sentences_and_nothing_else(case):
     for told in (english, chinese):
         assert all(step["text"] for step in told["steps"])
         assert all(warning["text"] for warning in told["warnings"])
+
+
+@each_case
+def test_the_page_answers_the_form_as_the_door_answers_the_data(case):
+    page = read(calc.page("contributions", case.form, "en", case.today))
+    (answer,) = page.of_class("calc-answer")
+    assert answer.attributes["data-outcome"] == answered(case)["outcome"]
+    formulas = [step["formula"] for step in answered(case)["steps"] if step["formula"]]
+    assert [formula.text for formula in page.of_class("calc-formula")] == formulas
 
 
 def without_sentences(result: dict) -> dict:

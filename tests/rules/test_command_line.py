@@ -113,7 +113,9 @@ def test_a_batch_answers_every_row_and_keeps_its_columns(tmp_path):
 
 
 def test_a_batch_tells_the_problems_of_a_row_beside_it_and_goes_on(tmp_path):
-    first, second, third = batch(tmp_path, "place,month,wage\nAtlantis,2026-11,abc\nbeijing,2026-11,12000\nbeijing,2023-09,12000\n")
+    first, second, third = batch(
+        tmp_path, "place,month,wage\nAtlantis,2026-11,abc\nbeijing,2026-11,12000\nbeijing,2023-09,12000\n"
+    )
     assert first["problems"].startswith("place: We know no place called “Atlantis”")
     assert "wage: " in first["problems"]
     assert (first["outcome"], first["employee_total"]) == ("", "")

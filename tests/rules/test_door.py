@@ -10,7 +10,18 @@ from calc import door
 
 TODAY = "2026-11-22"
 USUAL = {"place": "beijing", "month": "2026-11", "wage": "12000"}
-KEYS = ["calculator", "rules_version", "answers", "month", "outcome", "results", "reasons", "steps", "missing", "warnings"]
+KEYS = [
+    "calculator",
+    "rules_version",
+    "answers",
+    "month",
+    "outcome",
+    "results",
+    "reasons",
+    "steps",
+    "missing",
+    "warnings",
+]
 RESULTS = ["lines", "employer_total", "employee_total", "pool_total", "account_total", "labour_cost", "net_before_tax"]
 LINE = ["scheme", "base", "clamped", "employer_rate", "employee_rate", "employer_fixed", "employee_fixed"]
 LINE += ["employer", "employee", "pool", "account"]
@@ -55,7 +66,9 @@ def test_without_a_language_there_are_ids_and_values_and_no_sentences(answers):
 
 
 def test_the_forms_of_money_rates_months_and_places_are_those_of_the_contract():
-    result = run(wage="１２，０００", injury_rate="0.4%", injury_class=3, local_hukou="是", own={"injury": {"floor": 1}})
+    result = run(
+        wage="１２，０００", injury_rate="0.4%", injury_class=3, local_hukou="是", own={"injury": {"floor": 1}}
+    )
     assert result["answers"] == {
         "place": "110000",
         "month": "2026-11",
@@ -119,7 +132,14 @@ def test_an_unknown_calculator_is_a_problem_that_lists_the_known_ones(name):
     assert "contributions" in problem["message"]
 
 
-@pytest.mark.parametrize("ask", [lambda: run("fr"), lambda: calc.page("contributions", {}, "fr", TODAY), lambda: calc.catalogue("fr")])
+DOORS = {
+    "run": lambda: run("fr"),
+    "page": lambda: calc.page("contributions", {}, "fr", TODAY),
+    "catalogue": lambda: calc.catalogue("fr"),
+}
+
+
+@pytest.mark.parametrize("ask", DOORS.values(), ids=DOORS.keys())
 def test_an_unknown_language_is_a_problem_at_every_door(ask):
     with pytest.raises(calc.InputError) as raised:
         ask()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from calc.money import ROUNDING_RULES, as_text, percent, rounded, tidy
+from calc.money import ROUNDING_RULES, as_text, percent, plainly, rounded, tidy
 
 amounts = some.decimals("0", "99999999", places=6)
 
@@ -47,9 +47,10 @@ def test_a_printed_percentage_becomes_a_fraction(printed, fraction):
 
 
 @given(some.decimals("0", "1000", places=9))
-def test_a_tidy_number_keeps_its_value_and_never_falls_into_exponents(number):
+def test_a_number_written_plainly_keeps_its_value_and_never_falls_into_exponents(number):
     assert tidy(number) == number
-    assert "E" not in str(tidy(number))
+    assert Decimal(plainly(number)) == number
+    assert "E" not in plainly(number)
 
 
 @pytest.mark.parametrize(

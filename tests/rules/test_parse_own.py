@@ -13,8 +13,9 @@ def test_own_figures_come_as_a_table_or_as_single_fields():
 
 
 def test_both_ways_may_be_mixed():
-    mixed = understood(**{"own": {"injury": {"ceiling": "9000"}}, "own.injury.floor": "5000"})
-    assert mixed["own"] == {"injury": {"ceiling": "9000.00", "floor": "5000.00"}}
+    both = {"own": {"injury": {"ceiling": "9000"}}, "own.injury.floor": "5000"}
+    for mixed in (both, dict(reversed(both.items()))):
+        assert understood(**mixed)["own"] == {"injury": {"ceiling": "9000.00", "floor": "5000.00"}}
     assert problems(**{"own": [1], "own.injury.floor": "5000"}) == [("own", "own-shape")]
 
 

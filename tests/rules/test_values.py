@@ -68,7 +68,7 @@ def test_housing_fund_limits_are_not_inherited_from_the_province(given):
 
 def test_a_key_that_no_rule_covers_is_a_fault_of_ours(given):
     given()
-    with pytest.raises(KeyError, match="keys.toml"):
+    with pytest.raises(KeyError, match=r"keys\.toml"):
         value("wage.average", CITY, Month(2026, 1))
 
 

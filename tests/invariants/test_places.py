@@ -1,0 +1,65 @@
+"""The register of places: every name leads to one place, every city to its province."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from calc import places
+from calc.tables import table
+
+EVERYWHERE = places.everywhere()
+PROVINCES = [place for place in EVERYWHERE if place.code.endswith("0000")]
+
+
+def most_common(names: list[str]) -> tuple[str, int]:
+    return Counter(names).most_common(1)[0]
+
+
+def test_all_31_provinces_are_there():
+    assert len(PROVINCES) == 31
+
+
+def test_every_citys_province_is_there():
+    assert {place.province for place in EVERYWHERE} == {place.code for place in PROVINCES}
+
+
+def test_codes_are_six_digits_in_order():
+    codes = list(table("data/places"))
+    assert all(re.fullmatch(r"\d{4}00", code) for code in codes)
+    assert codes == sorted(codes)
+
+
+@pytest.mark.parametrize(
+    "name_of", [lambda p: p.slug, lambda p: p.zh, lambda p: p.name("en")], ids=["slug", "zh", "en"]
+)
+def test_names_shown_and_slugs_are_unique(name_of):
+    assert most_common([name_of(place) for place in EVERYWHERE])[1] == 1
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_name_shown_leads_back_to_its_own_place(lang):
+    for place in EVERYWHERE:
+        assert places.find(place.name(lang)) == (place,)
+        assert places.find(place.code) == (place,)
+
+
+def test_every_slug_and_pinyin_names_its_place_alone_or_among_namesakes():
+    for place in EVERYWHERE:
+        for name in (place.slug, place.pinyin, place.zh.rstrip("市省")):
+            assert place in places.find(name)
+
+
+def test_only_true_namesakes_are_ambiguous():
+    shared = {place.en for place in EVERYWHERE if len(places.find(place.en)) > 1}
+    assert shared == {"Suzhou", "Fuzhou", "Taizhou"}
+
+
+def test_slugs_and_pinyin_are_plain_ascii():
+    for place in EVERYWHERE:
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", place.slug)
+        assert re.fullmatch(r"[a-z]+", place.pinyin)
+
+
+def test_the_nation_is_no_place_to_be_insured_in():
+    assert places.find(places.NATION) == places.find("") == places.find("中国") == ()

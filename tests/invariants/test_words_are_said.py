@@ -1,0 +1,120 @@
+"""Every sentence of the text files comes up somewhere, and every sentence that comes up is there.
+
+Seen by saying everything: all cases, all pages of the view's tests and every kind of problem, in both
+languages, while the text file is watched. A key that is asked for and missing raises a KeyError here;
+a key that nobody asks for is idle and should go.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import calc
+from calc import words
+from calc.tables import table
+from calc.words import LANGUAGES, _flatten
+from tests.cases import load_cases
+from tests.conftest import forget_everything
+from tests.rules.test_view import PAGES
+
+TODAY = "2026-11-22"
+USUAL = {"place": "beijing", "month": "2026-11", "wage": "12000"}
+
+TAKES_ALL = {"floor": "0", "ceiling": "10000000", "employer_rate": "1", "employee_rate": "1"}
+
+ANSWERS = [
+    {"wage": "300"},
+    {"wage": "", "labour_cost": "15180.04"},
+    {"wage": "99999", "base": "99999"},
+    {"place": "guangzhou", "month": "2026-03", "age": "40"},
+    {"place": "shanghai", "month": "2027-09", "own.medical.employer_rate": "9%"},
+    {"own.long_term_care.floor": "1", "own.long_term_care.ceiling": "x"},
+    {"worker": "flexible", "own.injury.floor": "1"},
+    {"own.medical.employer_fixed": "x", "own.medical.employee_fixed": "y"},
+]
+PROBLEMS = [
+    {"month": "2011-06"},
+    {"month": "2030-01"},
+    {"injury_class": "2.5", "wage": "12.345", "base": "99999999", "injury_rate": "2", "age": "500"},
+    {"wage": "0", "housing_rate": "-1"},
+    {"net": "1"},
+    {"own": "0.004"},
+    {"own.injury.employee_rate": "1%"},
+    {
+        "wage": "",
+        "net": "9500000",
+        "own": dict.fromkeys(("pension", "medical", "unemployment", "long_term_care"), TAKES_ALL),
+    },
+]
+WAITING = {
+    "view.link-opened": "no source has been opened by us yet",
+    "view.no-number": "every source has a number, a title or an issuer",
+    "problem.too-small-rate": "no rate has a least value yet",
+    "term.employer_fixed": "no two sources differ on a fixed sum yet",
+    "term.employee_fixed": "no two sources differ on a fixed sum yet",
+}
+"""Sentences for data that may come any day."""
+
+
+class Watched(dict):
+    """A text file that remembers which keys were asked for."""
+
+    def __init__(self, texts: dict[str, str]):
+        super().__init__(texts)
+        self.said: set[str] = set()
+
+    def __getitem__(self, key: str) -> str:
+        self.said.add(key)
+        return super().__getitem__(key)
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def said(request):
+    """The keys said while everything was said in one language."""
+    forget_everything()
+    spoken = words.words(request.param)
+    spoken._texts = watched = Watched(spoken._texts)
+    say_everything(request.param)
+    forget_everything()
+    return watched.said
+
+
+def say_everything(lang: str) -> None:
+    for case in load_cases():
+        calc.page("contributions", case.form, lang, case.today)
+        refused("contributions", case.answers, lang, case.today)
+    for answers in PAGES.values():
+        calc.page("contributions", answers, lang, TODAY)
+    for answers in (*ANSWERS, *PROBLEMS):
+        calc.page("contributions", USUAL | answers, lang, TODAY)
+        refused("contributions", USUAL | answers, lang, TODAY)
+    for calculator, today in (("pensions", TODAY), ("contributions", "soon")):
+        refused(calculator, USUAL, lang, today)
+    refused("contributions", USUAL, "fr", TODAY)
+    calc.catalogue(lang)
+
+
+def refused(calculator: str, answers: dict, lang: str, today: str) -> None:
+    try:
+        calc.run(calculator, answers, lang, today)
+    except calc.InputError as problems:
+        assert str(problems)
+
+
+def test_no_sentence_is_idle(said):
+    keys = {key for key in _flatten(table("text/en")) if not key.startswith("client.")}
+    idle = keys - said - {"problem.unknown-language"}
+    assert idle <= WAITING.keys(), sorted(idle - WAITING.keys())
+
+
+def test_a_sentence_that_waits_for_data_is_not_said_yet(said):
+    assert not said & WAITING.keys()
+
+
+def test_no_sentence_of_the_page_itself_is_idle():
+    project = Path(calc.__file__).parent.parent
+    files = [*project.glob("docs/assets/calculator/*.js"), project / "scripts" / "stage.py"]
+    code = "".join(path.read_text(encoding="utf-8") for path in files)
+    for name in table("text/en")["client"]:
+        assert re.search(rf"\b{name}\b", code), name
