@@ -124,6 +124,21 @@ def test_submitting_mistakes_shows_a_summary_that_takes_the_focus_and_leads_to_t
     expect(page.locator("#f-place")).to_be_focused()
 
 
+def test_nothing_moves_under_a_pressed_pointer(live):
+    page = live("en")
+    page.fill("#f-place", "Mars")
+    button = page.locator(".calc-submit")
+    button.scroll_into_view_if_needed()
+    box = button.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.wait_for_timeout(300)
+    assert page.locator(".calc-error").count() == 0
+    page.mouse.up()
+    expect(page.locator(".calc-summary")).to_be_focused()
+    expect_error(page, "place", "Mars")
+
+
 @pytest.mark.parametrize("typed", ["", "0", "-5", "99999999999999999999", "abc", "1.2.3", "12000.001", "<b>1</b>"])
 def test_bad_amounts_are_refused_in_words_and_kept(live, typed):
     page = live("en")

@@ -20,6 +20,7 @@ class ShebaoCalculator extends HTMLElement {
   #failed = false;
   #next = null;
   #round = 0;
+  #released = Promise.resolve();
 
   connectedCallback() {
     if (this.#built || !this.querySelector('.calc-form')) return;
@@ -37,6 +38,7 @@ class ShebaoCalculator extends HTMLElement {
     for (const touch of ['focusin', 'pointerdown']) {
       this.addEventListener(touch, ({ target }) => { if (this.#form.contains(target)) this.#onTouch(); });
     }
+    this.addEventListener('pointerdown', () => this.#onPress());
     this.addEventListener('compositionstart', () => { this.#composing = true; });
     this.addEventListener('compositionend', () => { this.#composing = false; this.#onEntry(TYPED); });
     this.addEventListener('input', (event) => { if (!event.isComposing && !this.#composing) this.#onEntry(TYPED); });
@@ -48,6 +50,18 @@ class ShebaoCalculator extends HTMLElement {
 
   #onTouch() {
     if (!this.#asking && this.dataset.answer !== 'live') this.#want(FIRST);
+  }
+
+  /** While a pointer is down nothing may move: a button that slid away would lose the click meant for it. */
+  #onPress() {
+    this.#released = new Promise((resolve) => {
+      const ends = ['pointerup', 'pointercancel'];
+      const release = () => {
+        for (const end of ends) removeEventListener(end, release);
+        setTimeout(resolve); // the click comes first
+      };
+      for (const end of ends) addEventListener(end, release);
+    });
   }
 
   #onEntry(depth) {
@@ -116,6 +130,7 @@ class ShebaoCalculator extends HTMLElement {
     const reply = await runtime.ask({
       calculator, lang, answers: answersOf(this.#form), today: this.#changed ? todayInChina() : today,
     });
+    await this.#released;
     if (round !== this.#round || this.#composing) return; // reset, or about to change again
     if (this.#next === null) this.#show(reply, depth);
     else this.#next = Math.max(this.#next, depth); // a later entry waits: its answer is the one to show
