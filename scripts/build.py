@@ -54,7 +54,8 @@ def signature() -> str:
             facts.append((str(path), status.st_size, status.st_mtime_ns))
     commit = ROOT / ".git" / "logs" / "HEAD"
     facts.append(("commit", 0, commit.stat().st_mtime_ns if commit.exists() else 0))
-    return hashlib.sha256(json.dumps(sorted(facts)).encode()).hexdigest()
+    settings = {name: os.environ.get(name, "") for name in ("SITE_URL", "REPORT_URL")}
+    return hashlib.sha256(json.dumps([sorted(facts), settings], sort_keys=True).encode()).hexdigest()
 
 
 def is_current() -> bool:

@@ -1,14 +1,18 @@
 """The built site on a port of this machine, at the root and again below a folder, under strict headers."""
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from scripts import build, serve
 
 FOLDER = "/some/folder"
+# A site that was built for a public address is tested below that address's path.
+HOME = urlsplit(os.environ.get("SITE_URL", "")).path.rstrip("/")
 STRICT = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; "
     "style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
@@ -22,7 +26,7 @@ class StrictHandler(serve.Handler):
         return True
 
     def translate_path(self, path: str) -> str:
-        return super().translate_path(path.removeprefix(FOLDER))
+        return super().translate_path(path.removeprefix(HOME).removeprefix(FOLDER))
 
     def end_headers(self) -> None:
         if self.path.endswith(".js"):
@@ -38,7 +42,7 @@ def served(directory: Path = build.SITE) -> Iterator[str]:
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"http://127.0.0.1:{server.server_port}{HOME}"
     finally:
         server.shutdown()
         server.server_close()
