@@ -34,7 +34,9 @@ class Entry:
         return self.start <= month and (self.end is None or month <= self.end)
 
     def number(self, field: str) -> Decimal | None:
-        """The printed number, or None where the entry does not hold that field."""
+        """The printed number, or None where the entry does not hold that field; a ceiling can be none at all."""
+        if field == "ceiling" and self.printed.get("no_ceiling"):
+            return Decimal("Infinity")
         found = self.printed.get(field)
         return None if found is None else Decimal(found)
 
@@ -43,6 +45,12 @@ class Entry:
 def entries(key: str, layer: str) -> tuple[Entry, ...]:
     """All entries of `key` in one layer, oldest first; none where the layer has no file."""
     return _by_key(layer).get(key, ())
+
+
+@cache
+def applying(key: str, layer: str, place: str) -> tuple[Entry, ...]:
+    """The entries of a layer that can hold for `place`: not what a province set for itself alone."""
+    return tuple(entry for entry in entries(key, layer) if layer == place or not entry.printed.get("own_only"))
 
 
 @cache
@@ -61,6 +69,7 @@ def _by_key(layer: str) -> dict[str, tuple[Entry, ...]]:
 def forget() -> None:
     """Drop what was read, after the reader was changed."""
     entries.cache_clear()
+    applying.cache_clear()
     _by_key.cache_clear()
 
 

@@ -8,7 +8,18 @@ from functools import cache
 from calc.tables import table
 
 NATION = "000000"
-_ENDINGS = ("特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "自治州", "地区", "省", "市")
+_ENDINGS = (
+    "特别行政区",
+    "土家族苗族自治州",
+    "维吾尔自治区",
+    "壮族自治区",
+    "回族自治区",
+    "自治区",
+    "自治州",
+    "地区",
+    "省",
+    "市",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ POINTS = {"employer_to_account", "employee_to_account"}
 FIXED = {"employer_fixed", "employee_fixed"}
 
 KNOWN = {
-    "bases": EVIDENCE | PERIOD | REMARKS | {"schemes", "floor", "ceiling", "reference_wage"},
+    "bases": EVIDENCE | PERIOD | REMARKS | {"schemes", "floor", "ceiling", "no_ceiling", "own_only", "reference_wage"},
     "rates": EVIDENCE
     | PERIOD
     | REMARKS
@@ -123,6 +123,8 @@ def _period_faults(row: Row) -> Iterator[tuple[str, str]]:
 def _base_faults(row: Row) -> Iterator[tuple[str, str]]:
     for scheme in set(row.get("schemes", ())) - set(SCHEMES):
         yield "schemes", f"no scheme {scheme!r}; there is {listed(set(SCHEMES))}"
+    if "ceiling" in row and "no_ceiling" in row:
+        yield "no_ceiling", "there cannot be both a ceiling and none; keep one of the two"
     if "floor" not in row and "ceiling" not in row:
         yield "", "neither floor nor ceiling; give the one that is printed"
     elif row.get("floor", 0) > row.get("ceiling", row.get("floor", 0)):

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import product
 from typing import Any
 
-from calc.entries import Entry, entries
+from calc.entries import Entry, applying
 from calc.month import Month
 from calc.places import NATION, get
 from calc.tables import table
@@ -95,13 +95,13 @@ def value(key: str, place: str, month: Month, facts: Facts | None = None) -> Val
     """
     rule = _inheritance(key)
     layers = _layers(place, key, rule)
-    in_force = _nearest(layers, key, lambda entry: entry.covers(month))
+    in_force = _nearest(place, layers, key, lambda entry: entry.covers(month))
     if in_force:
         return _choose(key, place, month, in_force, facts or {}, rule, provisional=False)
-    ended = _in_grace(layers, key, month, rule["grace_months"])
+    ended = _in_grace(place, layers, key, month, rule["grace_months"])
     if ended:
         return _choose(key, place, month, ended, facts or {}, rule, provisional=True)
-    earlier = _nearest(layers, key, lambda entry: entry.start <= month)
+    earlier = _nearest(place, layers, key, lambda entry: entry.start <= month)
     return Unknown(key, place, month, "ended" if earlier else "not-recorded", last=earlier[-1] if earlier else None)
 
 
@@ -120,23 +120,23 @@ def _layers(place: str, key: str, rule: Rule) -> tuple[str, ...]:
     *local, nation = get(place).layers
     if rule["inherits"] == "own":
         return (place,)
-    local_has_any = any(entries(key, layer) for layer in local)
+    local_has_any = any(applying(key, layer, place) for layer in local)
     nation_may = rule["inherits"] == "nation" and (not local_has_any or rule.get("fills_gaps", False))
     return (*local, nation) if nation_may else tuple(local)
 
 
-def _nearest(layers: Iterable[str], key: str, fits: Callable[[Entry], bool]) -> tuple[Entry, ...]:
+def _nearest(place: str, layers: Iterable[str], key: str, fits: Callable[[Entry], bool]) -> tuple[Entry, ...]:
     for layer in layers:
-        if found := tuple(entry for entry in entries(key, layer) if fits(entry)):
+        if found := tuple(entry for entry in applying(key, layer, place) if fits(entry)):
             return found
     return ()
 
 
-def _in_grace(layers: tuple[str, ...], key: str, month: Month, grace: int) -> tuple[Entry, ...]:
+def _in_grace(place: str, layers: tuple[str, ...], key: str, month: Month, grace: int) -> tuple[Entry, ...]:
     """The last ended entries, unless a later one exists: a gap in a history is not a late notice."""
-    if any(entry.start > month for layer in layers for entry in entries(key, layer)):
+    if any(entry.start > month for layer in layers for entry in applying(key, layer, place)):
         return ()
-    recent = _nearest(layers, key, lambda entry: entry.end is not None and 0 < month - entry.end <= grace)
+    recent = _nearest(place, layers, key, lambda entry: entry.end is not None and 0 < month - entry.end <= grace)
     latest = max((entry.end for entry in recent if entry.end), default=None)
     return tuple(entry for entry in recent if entry.end == latest)
 

@@ -79,7 +79,7 @@ def _base_formula(kind: str, values: Mapping[str, Any]) -> str:
         return f"{amount} < {grouped(values['floor'])} → {grouped(values['floor'])}"
     if kind == "ceiling":
         return f"{amount} > {grouped(values['ceiling'])} → {grouped(values['ceiling'])}"
-    known = [limit for limit in (values["floor"], values["ceiling"]) if limit is not None]
+    known = [limit for limit in (values["floor"], values["ceiling"]) if limit is not None and limit.is_finite()]
     return " ≤ ".join(grouped(number) for number in sorted([values["amount"], *known]))
 
 
