@@ -7,14 +7,30 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts.checks import front_matter, markdown, twins
+import yaml
+
+from scripts import nav
+from scripts.checks import figures, front_matter, headings, links, pictures, titles, twins
 from scripts.pages import ROOT
 
 CHECKS: dict[str, Callable[[Path], list[str]]] = {
     "front-matter": front_matter.problems,
-    "markdown": markdown.problems,
+    "titles": titles.problems,
+    "navigation": nav.problems,
+    "headings": headings.problems,
+    "figures": figures.problems,
+    "links": links.problems,
+    "pictures": pictures.problems,
     "twins": twins.problems,
 }
+
+
+def problems_of(name: str) -> list[str]:
+    """What one check finds."""
+    try:
+        return CHECKS[name](ROOT)
+    except yaml.YAMLError:
+        return ["the front matter of a page is not valid YAML; `scripts.check front-matter` names it: mend it first"]
 
 
 def main() -> None:
@@ -35,7 +51,7 @@ def main() -> None:
     if options.record:
         return
     names = CHECKS if options.check == "all" else [options.check]
-    found = [problem for name in names for problem in CHECKS[name](ROOT)]
+    found = list(dict.fromkeys(problem for name in names for problem in problems_of(name)))
     if found:
         sys.exit("\n".join(found))
     print(f"check: {', '.join(names)}: nothing to mend")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -35,15 +36,26 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     tree = config.extra["tree"]
     run("stage", tree)
     config.docs_dir = str(ROOT / "build" / "stage" / tree)
+    config.nav = json.loads(run("nav", tree))
+    config.extra["search"] = run("search", "--possible") == "yes"
     if config.site_url and tree != "en":
         config.site_url = f"{config.site_url.rstrip('/')}/{tree}/"
     return config
 
 
+def drop_empty_sitemap(config: MkDocsConfig) -> None:
+    """A sitemap needs whole addresses; without SITE_URL it would be an empty list."""
+    if not config.site_url:
+        for path in Path(config.site_dir).glob("sitemap.xml*"):
+            path.unlink()
+
+
 def on_post_build(config: MkDocsConfig) -> None:
+    drop_empty_sitemap(config)
     if config.extra["tree"] != "en":
         return
     twin = str(Path(config.site_dir) / "zh")
     build(load_config(str(ROOT / "mkdocs.zh.yml"), site_dir=twin, strict=config.strict))
+    run("search", config.site_dir)
     arguments = ["--unsealed"] if os.environ.get("SHEBAO_UNSEALED") else []
     run("seal", config.site_dir, *arguments)

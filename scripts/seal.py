@@ -1,7 +1,8 @@
 """Finish a built site: add the packed runtime, and give every page its Content-Security-Policy.
 
 The policy is the first element of <head>. It allows the site's own files, WebAssembly, and the inline
-scripts that are in the page by their hash, nothing else. A page that would need more is refused.
+scripts that are in the page by their hash, nothing else; in a page that has to stand alone (404), its style
+too, marked `data-alone`. A page that would need more is refused.
 """
 
 from __future__ import annotations
@@ -42,11 +43,11 @@ NOT_RUN = {"application/json", "application/ld+json", "speculationrules"}
 
 
 class Reader(HTMLParser):
-    """Collects a page's inline scripts and what in it the policy would stop."""
+    """Collects what the policy allows by hash, and what in the page it would stop."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
-        self.scripts: list[str] = []
+        self.inline: dict[str, list[str]] = {"script": [], "style": []}
         self.problems: list[tuple[int, str]] = []
         self._open: list[str] | None = None
 
@@ -54,18 +55,19 @@ class Reader(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         for name, value in given.items():
             self._look_at(tag, name, value, given)
-        if tag in ("style", "base", "iframe", "object", "embed"):
+        alone = tag == "style" and "data-alone" in given
+        if tag in ("style", "base", "iframe", "object", "embed") and not alone:
             self._refuse(f"<{tag}> is not allowed; styles belong in docs/assets/css")
-        inline = tag == "script" and "src" not in given and given.get("type") not in NOT_RUN
-        self._open = [] if inline else None
+        runs = tag == "script" and "src" not in given and given.get("type") not in NOT_RUN
+        self._open = [] if runs or alone else None
 
     def handle_data(self, data: str) -> None:
         if self._open is not None:
             self._open.append(data)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "script" and self._open is not None:
-            self.scripts.append("".join(self._open))
+        if tag in self.inline and self._open is not None:
+            self.inline[tag].append("".join(self._open))
         self._open = None
 
     def _look_at(self, tag: str, name: str, value: str, given: dict[str, str]) -> None:
@@ -86,11 +88,15 @@ class Reader(HTMLParser):
         self.problems.append((self.getpos()[0], reason))
 
 
-def policy(scripts: list[str]) -> str:
-    """The policy for a page with these inline scripts."""
-    hashes = sorted({base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts})
-    allowed = "".join(f" 'sha256-{value}'" for value in hashes)
-    return "; ".join(f"{name} {value}{allowed if name == 'script-src' else ''}" for name, value in POLICY.items())
+def hashes(texts: list[str]) -> str:
+    found = sorted({base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts})
+    return "".join(f" 'sha256-{value}'" for value in found)
+
+
+def policy(inline: dict[str, list[str]]) -> str:
+    """The policy for a page with these inline scripts and styles."""
+    allowed = {f"{tag}-src": hashes(texts) for tag, texts in inline.items()}
+    return "; ".join(f"{name} {value}{allowed.get(name, '')}" for name, value in POLICY.items())
 
 
 def seal_page(text: str) -> tuple[str, list[tuple[int, str]]]:
@@ -101,7 +107,7 @@ def seal_page(text: str) -> tuple[str, list[tuple[int, str]]]:
     head = HEAD.search(text)
     if head is None:
         return text, [*reader.problems, (1, "there is no <head>")]
-    meta = f'\n<meta http-equiv="Content-Security-Policy" content="{policy(reader.scripts)}">'
+    meta = f'\n<meta http-equiv="Content-Security-Policy" content="{policy(reader.inline)}">'
     sealed = text[: head.end()] + meta + text[head.end() :]
     charset = sealed.encode().find(b"<meta charset")
     if not 0 <= charset < CHARSET_WITHIN:

@@ -1,8 +1,4 @@
-"""Write the Markdown that the site builder reads: docs/LANG with its template expressions worked out.
-
-Jinja2 renders each page; an unknown name stops the build. A heading id is written `## Heading { #id }`,
-and a template comment `{## comment ##}`, so that the two cannot be confused.
-"""
+"""Write the Markdown that the site builder reads: docs/LANG with everything in it worked out (scripts/render.py)."""
 
 from __future__ import annotations
 
@@ -10,16 +6,15 @@ import argparse
 import json
 import sys
 import tomllib
-import traceback
-from collections.abc import Callable
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
 
-import jinja2
-
 import calc
-from scripts import dates, pages
+from scripts import dates, listing, pages, showcase
+from scripts.render import Renderer, StageError
+from scripts.sections import NavError, load
 
 ROOT = pages.ROOT
 STALE = {
@@ -27,10 +22,6 @@ STALE = {
     "Where the two differ, trust the Chinese one.",
     "zh": "本页的英文版在上次对照之后有改动，两者不一致时以英文版为准。",
 }
-
-
-class StageError(Exception):
-    """A page that cannot be staged; the text names the file, the line and the reason."""
 
 
 # The packer copies the browser's modules into the runtime's folder, beside the files that they import.
@@ -83,32 +74,6 @@ def calculator_block(page: pages.Page, name: str, today: str, packed: dict[str, 
     )
 
 
-def functions(page: pages.Page, today: str, packed: dict[str, Any] | None) -> dict[str, Callable[..., str]]:
-    """What a page may call between double braces."""
-    return {
-        "calculator": lambda name: calculator_block(page, name, today, packed),
-        "zh": lambda text: f'<span lang="zh-Hans">{escape(text)}</span>',
-        "en": lambda text: f'<span lang="en">{escape(text)}</span>',
-    }
-
-
-def line_in(error: BaseException, page: pages.Page) -> int:
-    """The line of the page at which the template gave up."""
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        line = error.lineno
-    else:
-        frames = traceback.extract_tb(error.__traceback__)
-        line = next((f.lineno or 1 for f in reversed(frames) if f.filename == "<template>"), 1)
-    return page.first_body_line + line - 1
-
-
-def render(page: pages.Page, environment: jinja2.Environment, names: dict[str, Any]) -> str:
-    try:
-        return environment.from_string(page.body).render(names)
-    except Exception as error:
-        raise StageError(f"{page.file}:{line_in(error, page)}: {type(error).__name__}: {error}") from error
-
-
 def stale_notice(page: pages.Page, twin: pages.Page | None) -> str:
     """The line that tells readers of a page that its twin has moved on."""
     if twin is None or page.meta.get("twin_body") == twin.body_hash:
@@ -116,16 +81,38 @@ def stale_notice(page: pages.Page, twin: pages.Page | None) -> str:
     return f'<p class="page-stale" role="note">{STALE[page.tree]}</p>\n\n'
 
 
+def sources(tree: str, root: Path) -> dict[str, pages.Page]:
+    """The pages of a language by name: those written by hand, and the lists of them that are made here."""
+    own = pages.read_tree(tree, root)
+    return {**own, **listing.index_pages(tree, own, load(root))}
+
+
+def bodies(tree: str, root: Path, today: str) -> dict[str, str]:
+    """The body of each page of a language by name, with everything in it worked out."""
+    packed = runtime(root)
+    found = sources(tree, root)
+    renderer = Renderer(tree, root, today, found)
+    shared = {**listing.functions(tree, found), **showcase.functions(tree, today)}
+    return {
+        name: renderer.render(
+            page, {**shared, "calculator": partial(calculator_block, page, today=today, packed=packed)}
+        )
+        for name, page in found.items()
+    }
+
+
 def staged(tree: str, root: Path, today: str) -> dict[str, bytes]:
     """Every file of the staged tree by its name: a pure function of the sources, the language and the day."""
-    environment = jinja2.Environment(
-        undefined=jinja2.StrictUndefined,
-        comment_start_string="{##",
-        comment_end_string="##}",
-        keep_trailing_newline=True,
-    )
-    packed = runtime(root)
-    twins = pages.read_tree(pages.other(tree), root)
+    found, twins = sources(tree, root), pages.read_tree(pages.other(tree), root)
+    files = other_files(tree, root)
+    for name, body in bodies(tree, root, today).items():
+        front = f"---\n{found[name].front}---\n" if found[name].front else ""
+        files[name] = f"{front}{stale_notice(found[name], twins.get(name))}{body}".encode()
+    return files
+
+
+def other_files(tree: str, root: Path) -> dict[str, bytes]:
+    """Style sheets, scripts and pictures, as they are."""
     files: dict[str, bytes] = {}
     for folder, prefix in ((root / "docs" / tree, ""), (root / "docs" / "assets", "assets/")):
         for path in sorted(folder.rglob("*")):
@@ -133,11 +120,6 @@ def staged(tree: str, root: Path, today: str) -> dict[str, bytes]:
             packed_later = prefix and name.startswith(PACKED_ASSETS)
             if path.is_file() and path.suffix != ".md" and not packed_later:
                 files[prefix + name] = path.read_bytes()
-    for name, page in pages.read_tree(tree, root).items():
-        notice = stale_notice(page, twins.get(name))
-        body = render(page, environment, functions(page, today, packed))
-        front = f"---\n{page.front}---\n" if page.front else ""
-        files[name] = f"{front}{notice}{body}".encode()
     return files
 
 
@@ -164,7 +146,7 @@ def main() -> None:
     out = options.out or ROOT / "build" / "stage" / options.tree
     try:
         files = staged(options.tree, ROOT, dates.today())
-    except StageError as error:
+    except (StageError, NavError) as error:
         sys.exit(f"stage: {error}")
     synchronise(out, files)
 

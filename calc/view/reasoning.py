@@ -48,17 +48,18 @@ def _step(step: Step, layers: tuple[str, ...], words: Words) -> Markup:
 @cache
 def _citations(citations: tuple[str, ...], layers: tuple[str, ...], words: Words) -> Markup:
     """The list of what a step rests on; kept, because the same steps are told again at every keystroke."""
-    lines = [tag("li", _citation(citation, layers, words)) for citation in citations]
+    lines = [tag("li", citation(cited, layers, words)) for cited in citations]
     return tag("ul", *lines, class_="calc-sources") if lines else Markup("")
 
 
 def _evidence(step: Step, words: Words) -> str:
-    parts = [words.text("view.in-layer", place=step.layers[0]), _in_force(step.in_force, words)]
+    parts = [words.text("view.in-layer", place=step.layers[0]), in_force(step.in_force, words)]
     parts.append(words.text(f"grade.{step.grade}"))
     return words.text("format.semicolon").join(part for part in parts if part)
 
 
-def _in_force(months: Any, words: Words) -> str:
+def in_force(months: Any, words: Words) -> str:
+    """The months for which a figure was printed, in words; "" where neither end is known."""
     start, end = months or (None, None)
     if start and end:
         return words.text("view.in-force", start=start, end=end)
@@ -67,13 +68,14 @@ def _in_force(months: Any, words: Words) -> str:
     return words.text("view.in-force-until", end=end) if end else ""
 
 
-def _citation(citation: str, layers: tuple[str, ...], words: Words) -> Markup:
-    if is_article(citation):
-        found = article(citation)
+def citation(cited: str, layers: tuple[str, ...], words: Words) -> Markup:
+    """What a step or a figure rests on: an article with what it gives, or a source with its state."""
+    if is_article(cited):
+        found = article(cited)
         law = {"law": found[f"law_{words.lang}"], "number": found["number"], "zh": found["number_zh"]}
         name = tag("cite", prose(words.text("view.article", **law), words.lang))
         return join((name, words.text("format.colon"), prose(found[f"gives_{words.lang}"], words.lang)))
-    return _source(source(citation, layers), layers, words)
+    return _source(source(cited, layers), layers, words)
 
 
 def _source(found: dict[str, Any], layers: tuple[str, ...], words: Words) -> Markup:

@@ -10,7 +10,9 @@ import yaml
 
 from scripts import dates, pages
 
-KNOWN = {"title", "description", "reviewed", "twin_body", "calculator", "hide"}
+KNOWN = {"title", "description", "reviewed", "twin_body", "calculator", "hide", "menu"}
+# By which readers find the page: docs/navigation.toml says what goes there.
+KNOWN |= {"section", "question", "benefit", "place", "body", "law"}
 # Search engines cut a description off after about this many characters.
 LONGEST_DESCRIPTION = 200
 

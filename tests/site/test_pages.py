@@ -96,9 +96,3 @@ def test_nothing_internal_reaches_a_reader(pages: Pages):
         assert "stored file" not in text, name
         assert "{{" not in text, name
         assert "{%" not in text, name
-
-
-def test_both_languages_can_be_searched_and_hold_what_follows_the_calculator(site: Path):
-    for folder in ("", "zh"):
-        index = json.loads((site / folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-        assert [entry for entry in index["docs"] if entry["location"] == "calculators/contributions/#ask"], folder

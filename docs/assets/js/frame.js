@@ -1,5 +1,9 @@
-// Material opens the search on narrow screens through a label, which the keyboard cannot reach: a button does it here.
-document.querySelector(".site-search-button")?.addEventListener("click", () => {
-  document.getElementById("__search").click();
-  document.querySelector(".md-search__input").focus();
+// A printed answer carries its reasons: what is folded is opened for the printer, and folded again afterwards.
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll(".calc-result details:not([open])")];
+  for (const details of opened) details.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const details of opened) details.open = false;
 });

@@ -1,0 +1,75 @@
+"""Guides and pages about this guide: no barrier that axe knows, notes by keyboard and on paper, nothing kept."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import CALCULATOR
+from tests.browser.test_accessibility import in_both_languages, in_both_themes, violations
+
+PAGES = ["guides/your-pay", "guides/social-insurance"]
+PAGES += ["about/method", "about/privacy", "about/limits", "about/accessibility"]
+GUIDE = {"en": "/guides/your-pay/", "zh": "/zh/guides/your-pay/"}
+
+
+def path(lang: str, name: str) -> str:
+    return f"{'/zh' if lang == 'zh' else ''}/{name}/".replace("//", "/")
+
+
+@in_both_languages
+@in_both_themes
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(visit, lang, theme, name):
+    assert violations(visit(path(lang, name), color_scheme=theme)) == []
+
+
+@in_both_languages
+@pytest.mark.parametrize("name", ["", *PAGES])
+def test_a_phone_needs_no_scrolling_sideways_and_axe_finds_nothing(visit, lang, name):
+    page = visit(path(lang, name), viewport={"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert violations(page) == []
+
+
+@in_both_languages
+def test_a_note_is_reached_and_left_by_keyboard(visit, lang):
+    page = visit(GUIDE[lang])
+    mark = page.locator("#figure-1-use-1")
+    mark.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#figure-1")).to_be_in_viewport()
+    assert page.url.endswith("#figure-1")
+    page.locator("#figure-1 .figure-back").first.focus()
+    page.keyboard.press("Enter")
+    expect(mark).to_be_in_viewport()
+
+
+@in_both_languages
+def test_no_text_waits_for_a_pointer(visit, lang):
+    page = visit(GUIDE[lang])
+    assert page.locator("article [title]").count() == 0
+
+
+@in_both_languages
+def test_a_guide_can_be_read_without_javascript(visit, lang):
+    page = visit(GUIDE[lang], java_script_enabled=False)
+    expect(page.locator(".guide-steps")).to_be_visible()
+    expect(page.locator("#figure-1")).to_be_visible()
+
+
+@in_both_languages
+def test_nothing_is_kept_but_the_choice_of_colours(live, lang):
+    page = live(lang)
+    page.fill("#f-amount", "23456")
+    page.goto(page.url.replace(CALCULATOR[lang], GUIDE[lang]))
+    kept = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+    assert [name for name in kept if not name.endswith("__palette")] == []
+    assert "23456" not in page.evaluate("JSON.stringify([localStorage, sessionStorage])")
+    assert page.evaluate("document.cookie") == ""
+    assert page.context.cookies() == []
+
+
+def test_paper_shows_the_notes(visit):
+    page = visit(GUIDE["en"])
+    page.emulate_media(media="print")
+    expect(page.locator("#figure-1")).to_be_visible()
+    expect(page.locator("#figure-1 .figure-back").first).to_be_hidden()
