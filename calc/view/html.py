@@ -1,7 +1,7 @@
 """The smallest possible HTML writer: everything is escaped unless it is markup made here."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 
@@ -12,6 +12,7 @@ class Markup(str):
 
 
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
+_SPECIAL = re.compile("[&<>\"']")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 
 
@@ -23,7 +24,8 @@ def escape(text: object) -> Markup:
     """
     if isinstance(text, Markup):
         return text
-    return Markup(str(text).translate(_ESCAPES))
+    plain = str(text)
+    return Markup(plain.translate(_ESCAPES) if _SPECIAL.search(plain) else plain)
 
 
 def tag(name: str, /, *inside: object, **attributes: Any) -> Markup:
@@ -44,7 +46,7 @@ def void(name: str, /, **attributes: Any) -> Markup:
 
 def join(parts: Any) -> Markup:
     """Pieces one after another; None and "" are left out."""
-    return Markup("".join(escape(part) for part in parts if part not in (None, "")))
+    return Markup("".join([escape(part) for part in parts if part is not None and part != ""]))
 
 
 _FOREIGN = {
@@ -72,9 +74,13 @@ def prose(text: str, lang: str) -> Markup:
 def _attributes(attributes: dict[str, Any]) -> str:
     written = ""
     for name, setting in attributes.items():
-        plain = name.rstrip("_").replace("_", "-")
         if setting is True:
-            written += f" {plain}"
+            written += f" {_written_name(name)}"
         elif setting is not None and setting is not False:
-            written += f' {plain}="{escape(setting)}"'
+            written += f' {_written_name(name)}="{escape(setting)}"'
     return written
+
+
+@cache
+def _written_name(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
