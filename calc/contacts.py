@@ -28,7 +28,7 @@ def contacts(place: str, bodies: tuple[str, ...]) -> tuple[Contact, ...]:
     """One contact for each kind of body, from the nearest layer that names its site.
 
     >>> [(one.en, one.tel) for one in contacts("310000", ("hrss",))]
-    [('Shanghai HRSS Bureau', '12333')]
+    [('Shanghai Human Resources and Social Security Bureau', '12333')]
     """
     return tuple(_contact(place, body) for body in bodies)
 

@@ -61,7 +61,7 @@ def _base_step(group: list[Line], told: Told) -> Step:
         "ceiling": first.terms.ceiling,
         "base": first.base,
     }
-    what = "declared" if told.declared is not None else "pay"
+    what = "declared" if told.declared is not None or told.person.worker == "flexible" else "pay"
     return Step(
         id=f"base.{first.terms.scheme}",
         message=Message(f"contributions.step.base-{kind}-{what}", values),
@@ -159,7 +159,7 @@ def _evidence(values: list[Value], article: str | None, amount_of: Line | None =
 def _sums(told: Told) -> list[Step]:
     grade = worst(found.grade for one in told.lines for found in one.terms.values)
     steps = [_sum_step(name, told, grade) for name in SUMS if told.sums[name]]
-    if told.net is not None:
+    if told.net is not None and told.person.worker == "employee":
         formula = f"{_shown(told.pay)} − {grouped(told.amount('employee_total'))} = {grouped(told.net)}"
         steps.append(
             Step(

@@ -59,7 +59,7 @@ def _certainty(told: Told, name: str) -> str:
 def facts(told: Told) -> tuple[Message, ...]:
     """The short lines under the headline: where and when, what is left, what it costs the employer."""
     lines = [Message("contributions.fact.where", {"place": told.person.place, "month": told.person.month})]
-    if told.net is not None:
+    if told.net is not None and told.person.worker == "employee":
         lines.append(Message("contributions.fact.net", {"net": told.net}))
     if told.cost is not None and told.person.worker == "employee":
         lines.append(Message("contributions.fact.cost", {"cost": told.cost}))

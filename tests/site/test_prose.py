@@ -41,14 +41,14 @@ def test_a_note_names_place_time_grade_check_and_source():
     note = html('{{ base("pension", "310000", "floor") }}').select_one("#figure-1").get_text()
     for part in ("lowest base: ¥7,546", "Shanghai", "July 2026 to June 2027", "official text read", "2026-11-22"):
         assert part in note
-    assert "Shanghai HRSS Bureau" in note
+    assert "Shanghai Human Resources and Social Security Bureau" in note
     assert "not opened by us" in note
 
 
 def test_figures_of_one_entry_share_a_note_that_names_them_all():
     made = html('{{ rate("pension") }} {{ rate("pension", side="employer") }} {{ rate("pension") }}')
     assert len(made.select(".figure-notes li")) == 1
-    assert "your rate: 8%; Pension, employer's rate: 16%" in made.select_one("#figure-1").get_text()
+    assert "your rate: 8%; Pension insurance, employer's rate: 16%" in made.select_one("#figure-1").get_text()
     assert [link["href"] for link in made.select(".figure-back")] == [f"#figure-1-use-{n}" for n in (1, 2, 3)]
     ids = [element["id"] for element in made.find_all(id=True)]
     assert len(ids) == len(set(ids))
@@ -121,7 +121,7 @@ def test_a_worked_example_is_the_calculators_answer():
     made = html(body)
     assert [one.find(string=True) for one in made.select(".figure")] == ["¥1,050", "¥800"]
     rows = [[cell.get_text() for cell in row.select("th, td")] for row in made.select("tbody tr")]
-    assert rows[0] == ["Pension", "800", "1,600", "800", "1,600"]
+    assert rows[0] == ["Pension insurance", "800", "1,600", "800", "1,600"]
     assert rows[-1] == ["Together", "1,050", "2,570", "1,000", "2,620"]
     assert "weakest figure in it: one source" in made.select_one("#figure-1").get_text()
 
