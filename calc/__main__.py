@@ -26,7 +26,10 @@ def main(arguments: list[str] | None = None) -> int:
     except calc.InputError as error:
         for problem in error.problems:
             print(f"{problem['field']}: {problem.get('message', problem['code'])}", file=sys.stderr)
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read us has read enough
+        return 0
+    except (OSError, ValueError, RecursionError, csv.Error) as error:
         print(f"cannot be read: {error}", file=sys.stderr)
     return BAD_INPUT
 
@@ -102,6 +105,7 @@ def _told(result: dict[str, Any]) -> Iterable[str]:
 
 def _batch(chosen: argparse.Namespace) -> None:
     """Each row keeps its columns and gains outcome, the plain results, and problems."""
+    calc.page(chosen.id, {}, chosen.lang, chosen.today)  # a wrong id, language or day is told once, not per row
     with Path(chosen.rows_in).open(encoding="utf-8-sig", newline="") as file:
         rows = [_answered(row, chosen) for row in csv.DictReader(file)]
     columns = list(dict.fromkeys(name for row in rows for name in row))
@@ -120,7 +124,7 @@ def _answered(row: dict[str, Any], chosen: argparse.Namespace) -> dict[str, Any]
         told = "; ".join(f"{problem['field']}: {problem['message']}" for problem in error.problems)
         return {**columns, "outcome": "", "problems": told}
     plain = {name: found for name, found in result["results"].items() if not isinstance(found, (dict, list))}
-    return {**columns, "outcome": result["outcome"], **plain, "problems": ""}
+    return {**plain, **columns, "outcome": result["outcome"], "problems": ""}
 
 
 if __name__ == "__main__":

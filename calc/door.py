@@ -6,10 +6,10 @@ from typing import Any
 from calc import rules
 from calc.money import as_text
 from calc.month import Month, is_date
-from calc.parse import parse, plain
+from calc.parse import parse, plain, shown
 from calc.questions import Calculator, InputError, Problem, Question, RefusedError
 from calc.result import Message, Result, Step
-from calc.words import LANGUAGES, Words, field_label, words
+from calc.words import LANGUAGES, Words, field_label, problem_text, words
 
 SECONDS_EAST_OF_GREENWICH = 8 * 3600
 
@@ -17,7 +17,7 @@ SECONDS_EAST_OF_GREENWICH = 8 * 3600
 def run(
     calculator: str, answers: Mapping[str, Any], lang: str | None = None, today: str | None = None
 ) -> dict[str, Any]:
-    """Answer one question as plain JSON (DESIGN.md 3).
+    """Answer one question as plain JSON.
 
     Args:
         calculator: an id from `catalogue`.
@@ -56,6 +56,8 @@ def page(calculator: str, answers: Mapping[str, Any], lang: str, today: str | No
         asked, today = _calculator(calculator), _day(today)
     except RefusedError as refused:
         raise InputError([_problem(problem, said) for problem in refused.problems]) from None
+    if not isinstance(answers, Mapping):
+        raise InputError([_problem(Problem("answers", "not-answers"), said)])
     raw = view.unfolded(asked, answers) if answers else {**asked.example, "month": today[:7]}
     try:
         typed, result = answer(asked, raw, today)
@@ -99,6 +101,8 @@ def answer(calculator: Calculator, raw: Mapping[str, Any], today: str) -> tuple[
     Raises:
         RefusedError: with every problem of the answers.
     """
+    if not isinstance(raw, Mapping):
+        raise RefusedError(Problem("answers", "not-answers"))
     typed, found = parse(calculator, raw, today)
     if found:
         raise RefusedError(*found)
@@ -107,14 +111,14 @@ def answer(calculator: Calculator, raw: Mapping[str, Any], today: str) -> tuple[
 
 def _language(lang: str) -> Words:
     if lang not in LANGUAGES:
-        problem = Problem("lang", "unknown-language", {"typed": str(lang), "known": list(LANGUAGES)})
+        problem = Problem("lang", "unknown-language", {"typed": shown(lang), "known": list(LANGUAGES)})
         raise InputError([_problem(problem, words("en"))])
     return words(lang)
 
 
 def _calculator(calculator_id: str) -> Calculator:
     if calculator_id not in rules.IDS:
-        known = {"typed": str(calculator_id), "known": list(rules.IDS)}
+        known = {"typed": shown(calculator_id), "known": list(rules.IDS)}
         raise RefusedError(Problem("calculator", "unknown-calculator", known))
     return rules.get(calculator_id)
 
@@ -124,23 +128,14 @@ def _day(today: str | None) -> str:
         import time
 
         return time.strftime("%Y-%m-%d", time.gmtime(time.time() + SECONDS_EAST_OF_GREENWICH))
-    if not is_date(str(today)):
-        raise RefusedError(Problem("today", "not-a-date", {"typed": str(today)}))
-    return str(today)
+    if not is_date(shown(today)):
+        raise RefusedError(Problem("today", "not-a-date", {"typed": shown(today)}))
+    return shown(today)
 
 
 def _problem(problem: Problem, said: Words | None) -> dict[str, str]:
     told = {"field": problem.field, "code": problem.code}
     return {**told, "message": problem_text(problem, said)} if said else told
-
-
-def problem_text(problem: Problem, said: Words) -> str:
-    """The sentence for a problem; bounds have one sentence for each kind of number."""
-    key = f"problem.{problem.code}"
-    if "kind" in problem.values:
-        key += f"-{problem.values['kind']}"
-    name = problem.field.replace("{", "(").replace("}", ")")
-    return said.text(key, **{"field": problem.field, "name": name, **problem.values})
 
 
 def _question(question: Question, said: Words) -> dict[str, Any]:

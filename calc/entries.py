@@ -10,7 +10,7 @@ from calc.places import NATION, get
 from calc.tables import table
 
 FIRST_MONTH_OF_UNCERTAIN_START = Month(2024, 1)
-"""An entry whose start was not printed serves from here; earlier months are unknown (DESIGN.md 4)."""
+"""An entry whose start was not printed serves from here; earlier months are unknown."""
 
 NATIONAL_FILES = ("data/national/rates",)
 
@@ -64,13 +64,6 @@ def _by_key(layer: str) -> dict[str, tuple[Entry, ...]]:
         for key, printed in _keyed(content):
             found.setdefault(key, []).append(_entry(key, layer, printed))
     return {key: tuple(sorted(rows, key=lambda entry: entry.start)) for key, rows in found.items()}
-
-
-def forget() -> None:
-    """Drop what was read, after the reader was changed."""
-    entries.cache_clear()
-    applying.cache_clear()
-    _by_key.cache_clear()
 
 
 def _files(layer: str) -> tuple[str, ...]:

@@ -67,3 +67,21 @@ def as_text(amount: Yuan | None) -> str | None:
     '1600.00'
     """
     return None if amount is None else f"{amount:.2f}"
+
+
+def grouped(amount: Decimal) -> str:
+    """An amount with separators; the fen only when there are any.
+
+    >>> grouped(Decimal("12000.00")), grouped(Decimal("22130.25"))
+    ('12,000', '22,130.25')
+    """
+    return f"{amount:,.2f}".removesuffix(".00")
+
+
+def as_percent(rate: Decimal) -> str:
+    """A fraction as a percentage.
+
+    >>> as_percent(Decimal("0.098"))
+    '9.8%'
+    """
+    return f"{(rate * 100).normalize():f}%"

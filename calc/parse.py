@@ -9,7 +9,16 @@ from typing import Any
 from calc import places
 from calc.money import as_text, percent, plainly, tidy
 from calc.month import Month
-from calc.questions import OWN_MONEY, OWN_RATES, SCHEMES, Calculator, Problem, Question
+from calc.own_figures import folded, is_blank, is_own_table
+from calc.questions import (
+    HIGHEST_INJURY_RATE,
+    OWN_MONEY,
+    OWN_RATES,
+    SCHEMES,
+    Calculator,
+    Problem,
+    Question,
+)
 
 Answers = dict[str, Any]
 
@@ -22,7 +31,7 @@ def parse(calculator: Calculator, raw: Mapping[str, Any], today: str) -> tuple[A
     """Typed answers by name (absent where not given), and every problem at once."""
     answers: Answers = {}
     problems: list[Problem] = []
-    given = {name: answer for name, answer in _nested_own(raw).items() if not _is_blank(answer)}
+    given = {name: answer for name, answer in folded(raw).items() if not is_blank(answer)}
     for name in given.keys() - calculator.names.keys():
         problems.append(Problem(name, "unknown-field", {"known": list(calculator.names)}))
     for question in calculator.questions:
@@ -49,48 +58,29 @@ def _refuse(field: str, code: str, **values: Any) -> _RefusedError:
     return _RefusedError(Problem(field, code, values))
 
 
-def _is_blank(answer: Any) -> bool:
-    return answer is None or answer == {} or (isinstance(answer, str) and not answer.strip())
-
-
-def _nested_own(raw: Mapping[str, Any]) -> dict[str, Any]:
-    """Fold own.injury.employer_rate=… of forms and shells into own={injury: {employer_rate: …}}."""
-    single = {str(name): answer for name, answer in raw.items() if _is_own_figure(name)}
-    folded = {str(name): answer for name, answer in raw.items() if str(name) not in single}
-    own = folded.get("own", {})
-    if not _is_own_table(own):
-        return folded  # refused as a whole; the single figures would only hide that
-    own = {scheme: dict(figures) for scheme, figures in own.items()}
-    for name, answer in single.items():
-        _, scheme, figure = name.split(".")
-        if not _is_blank(answer):
-            own.setdefault(scheme, {})[figure] = answer
-    return {**folded, "own": own}
-
-
-def _is_own_figure(name: Any) -> bool:
-    return str(name).startswith("own.") and str(name).count(".") == 2
-
-
-def _is_own_table(own: Any) -> bool:
-    return isinstance(own, dict) and all(isinstance(figures, dict) for figures in own.values())
-
-
 def _read(question: Question, answer: Any) -> Any:
     return _READERS[question.kind](question, answer)
 
 
+def shown(answer: Any) -> str:
+    """What was given, as text: Python refuses to write out a number of thousands of digits."""
+    try:
+        return str(answer)
+    except ValueError:
+        return "…"
+
+
 def _text(answer: Any) -> str:
-    return unicodedata.normalize("NFKC", str(answer)).strip()
+    return unicodedata.normalize("NFKC", shown(answer)).strip()
 
 
 def _read_number(question: Question, answer: Any) -> Decimal:
     if isinstance(answer, (bool, dict, list)):
-        raise _refuse(question.name, "not-a-number", typed=str(answer))
+        raise _refuse(question.name, "not-a-number", typed=shown(answer))
     digits = re.sub(r"^[¥￥]\s*|\s*(元|yuan|rmb|cny)$", "", _text(answer), flags=re.IGNORECASE)
     digits = digits.replace(" ", "").replace("−", "-")
     if not _NUMBER.fullmatch(digits) or not any(letter.isdigit() for letter in digits):
-        raise _refuse(question.name, "not-a-number", typed=str(answer))
+        raise _refuse(question.name, "not-a-number", typed=shown(answer))
     if len(digits) > 40:
         raise _refuse(question.name, "too-large", high=Decimal(question.high), kind=question.kind)
     return Decimal(digits.replace(",", ""))
@@ -99,6 +89,8 @@ def _read_number(question: Question, answer: Any) -> Decimal:
 def _bounded(question: Question, number: Decimal) -> Decimal:
     if number < 0:
         raise _refuse(question.name, "negative")
+    if number == 0 and question.kind == "rate":
+        return number
     if number < Decimal(question.low):
         raise _refuse(question.name, "too-small", low=Decimal(question.low), kind=question.kind)
     if number > Decimal(question.high):
@@ -108,8 +100,10 @@ def _bounded(question: Question, number: Decimal) -> Decimal:
 
 def _read_money(question: Question, answer: Any) -> Decimal:
     amount = _bounded(question, _read_number(question, answer))
+    if len(_text(answer).partition(".")[2].rstrip("元 ")) > 2 and amount == amount.to_integral_value():
+        raise _refuse(question.name, "too-precise", typed=shown(answer))  # 12.000 may be meant as twelve thousand
     if amount != round(amount, 2):
-        raise _refuse(question.name, "too-precise", typed=str(answer))
+        raise _refuse(question.name, "too-precise", typed=shown(answer))
     return amount
 
 
@@ -121,20 +115,22 @@ def _read_rate(question: Question, answer: Any) -> Decimal:
 
 
 def _read_whole(question: Question, answer: Any) -> int:
+    if question.name == "age" and (years := re.fullmatch(r"(\d{1,3})y(\d{1,2}m)?", _text(answer))):
+        answer = years[1]
     number = _read_number(question, answer)
     if number != int(number):
-        raise _refuse(question.name, "not-whole", typed=str(answer))
+        raise _refuse(question.name, "not-whole", typed=shown(answer))
     if question.choices and str(int(number)) not in question.choices:
-        raise _refuse(question.name, "unknown-choice", typed=str(answer), known=list(question.choices))
+        raise _refuse(question.name, "unknown-choice", typed=shown(answer), known=list(question.choices))
     return int(_bounded(question, number))
 
 
 def _read_place(question: Question, answer: Any) -> str:
     found = places.find(_text(answer))
     if len(found) > 1:
-        raise _refuse(question.name, "ambiguous-place", typed=str(answer), places=[place.code for place in found])
+        raise _refuse(question.name, "ambiguous-place", typed=shown(answer), places=[place.code for place in found])
     if not found:
-        raise _refuse(question.name, "unknown-place", typed=str(answer))
+        raise _refuse(question.name, "unknown-place", typed=shown(answer))
     return found[0].code
 
 
@@ -142,25 +138,25 @@ def _read_month(question: Question, answer: Any) -> Month:
     try:
         return Month.parse(_text(answer))
     except ValueError:
-        raise _refuse(question.name, "not-a-month", typed=str(answer)) from None
+        raise _refuse(question.name, "not-a-month", typed=shown(answer)) from None
 
 
 def _read_choice(question: Question, answer: Any) -> str:
     chosen = _text(answer).casefold()
     if chosen not in question.choices:
-        raise _refuse(question.name, "unknown-choice", typed=str(answer), known=list(question.choices))
+        raise _refuse(question.name, "unknown-choice", typed=shown(answer), known=list(question.choices))
     return chosen
 
 
 def _read_flag(question: Question, answer: Any) -> bool:
     said = _text(answer).casefold()
     if said not in YES + NO:
-        raise _refuse(question.name, "unknown-choice", typed=str(answer), known=["true", "false"])
+        raise _refuse(question.name, "unknown-choice", typed=shown(answer), known=["true", "false"])
     return said in YES
 
 
 def _read_own(question: Question, answer: Any) -> dict[str, dict[str, Decimal]]:
-    if not _is_own_table(answer):
+    if not is_own_table(answer):
         raise _refuse(question.name, "own-shape")
     own: dict[str, dict[str, Decimal]] = {}
     problems: list[Problem] = []
@@ -168,7 +164,7 @@ def _read_own(question: Question, answer: Any) -> dict[str, dict[str, Decimal]]:
         for name, figure in figures.items():
             field = f"{question.name}.{scheme}.{name}"
             try:
-                if not _is_blank(figure):
+                if not is_blank(figure):
                     own.setdefault(scheme, {})[name] = _read_own_figure(field, scheme, name, figure)
             except _RefusedError as refused:
                 problems += refused.problems
@@ -182,11 +178,11 @@ def _read_own(question: Question, answer: Any) -> dict[str, dict[str, Decimal]]:
 
 def _read_own_figure(field: str, scheme: str, name: str, figure: Any) -> Decimal:
     if scheme not in SCHEMES:
-        raise _refuse("own", "unknown-choice", typed=str(scheme), known=list(SCHEMES))
+        raise _refuse("own", "unknown-choice", typed=shown(scheme), known=list(SCHEMES))
     if name in OWN_MONEY:
         return _read_money(Question(field, "money"), figure)
     if name in OWN_RATES:
-        return _read_rate(Question(field, "rate", high="1"), figure)
+        return _read_rate(Question(field, "rate", high=HIGHEST_INJURY_RATE if scheme == "injury" else "1"), figure)
     raise _refuse("own", "unknown-field", name=str(name), known=list(OWN_MONEY + OWN_RATES))
 
 

@@ -81,13 +81,22 @@ def find(text: str) -> tuple[Place, ...]:
 @cache
 def _whole_names() -> dict[str, tuple[Place, ...]]:
     """Places by code, full Chinese name, and English name with the province where there are namesakes."""
-    return _index(lambda place: (place.code, place.name("en"), place.zh))
+    return _index(lambda place: (place.code, place.name("en"), place.zh, *_with_province(place)))
 
 
 @cache
 def _short_names() -> dict[str, tuple[Place, ...]]:
     """Places by slug, bare English name, pinyin, and Chinese name without 市 or 省."""
     return _index(lambda place: (place.slug, place.en, place.pinyin, _without_ending(place.zh)))
+
+
+def _with_province(place: Place) -> tuple[str, ...]:
+    """江苏省苏州市, 江苏苏州, Jiangsu Suzhou and Suzhou Jiangsu."""
+    if place.code == place.province:
+        return ()
+    province = get(place.province)
+    short = _without_ending(province.zh) + _without_ending(place.zh)
+    return (province.zh + place.zh, short, province.en + place.en, place.en + province.en)
 
 
 def _index(names: Callable[[Place], tuple[str, ...]]) -> dict[str, tuple[Place, ...]]:

@@ -8,6 +8,7 @@ from typing import Any
 SCHEMES = ("pension", "medical", "maternity", "unemployment", "injury", "long_term_care", "housing_fund")
 """Every scheme, in the order a payslip lists them."""
 
+HIGHEST_INJURY_RATE = "0.1"
 OWN_MONEY = ("floor", "ceiling", "employer_fixed", "employee_fixed")
 OWN_RATES = ("employer_rate", "employee_rate")
 

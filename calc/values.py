@@ -105,6 +105,11 @@ def value(key: str, place: str, month: Month, facts: Facts | None = None) -> Val
     return Unknown(key, place, month, "ended" if earlier else "not-recorded", last=earlier[-1] if earlier else None)
 
 
+def ever_known(key: str, place: str) -> bool:
+    """Whether the place, or its province, has or had any figure of its own for `key`."""
+    return any(applying(key, layer, place) for layer in get(place).layers if layer != NATION)
+
+
 def _inheritance(key: str) -> Rule:
     rules: dict[str, Rule] = table("data/keys")
     fitting = [prefix for prefix in rules if key == prefix or key.startswith(prefix + ".")]

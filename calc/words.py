@@ -10,8 +10,9 @@ from functools import cache
 from typing import Any
 
 from calc import places
-from calc.money import plainly
+from calc.money import as_percent, grouped, plainly
 from calc.month import Month
+from calc.questions import Problem
 from calc.result import Message
 from calc.tables import table
 
@@ -120,22 +121,13 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def grouped(amount: Decimal) -> str:
-    """An amount with separators; the fen only when there are any.
-
-    >>> grouped(Decimal("12000.00")), grouped(Decimal("22130.25"))
-    ('12,000', '22,130.25')
-    """
-    return f"{amount:,.2f}".removesuffix(".00")
-
-
-def as_percent(rate: Decimal) -> str:
-    """A fraction as a percentage.
-
-    >>> as_percent(Decimal("0.098"))
-    '9.8%'
-    """
-    return f"{(rate * 100).normalize():f}%"
+def problem_text(problem: Problem, said: Words) -> str:
+    """The sentence for a problem; bounds have one sentence for each kind of number."""
+    key = f"problem.{problem.code}"
+    if "kind" in problem.values:
+        key += f"-{problem.values['kind']}"
+    name = problem.field.replace("{", "(").replace("}", ")")
+    return said.text(key, **{"field": problem.field, "name": name, **problem.values})
 
 
 def _flatten(texts: Mapping[str, Any], prefix: str = "") -> dict[str, str]:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from calc.money import grouped
 from calc.month import Month
-from calc.words import Words, grouped
+from calc.words import Words
 from scripts.notes import Notes, Said
 
 SIDES = ("employee", "employer", "account", "pool")

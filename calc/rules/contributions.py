@@ -14,7 +14,7 @@ from calc.lines import Line, known_part, labour_cost, line, net_before_tax, pay_
 from calc.money import as_text, plainly
 from calc.month import Month
 from calc.person import PAID_BY_EMPLOYER_ALONE, Person
-from calc.questions import Calculator, Problem, Question, RefusedError
+from calc.questions import HIGHEST_INJURY_RATE, Calculator, Problem, Question, RefusedError
 from calc.result import Missing, Result, total
 from calc.rules import contributions_doubts, contributions_steps
 from calc.rules import contributions_story as story
@@ -207,9 +207,9 @@ CALCULATOR = Calculator(
         Question("age", "whole", low="16", high="100", shown="needed"),
         Question("worker", "choice", choices=("employee", "flexible"), shown="more"),
         Question("base", "money", low="0.01", shown="more"),
-        Question("housing_rate", "rate", high="0.24", shown="more"),
+        Question("housing_rate", "rate", low="0.01", high="0.24", shown="more"),
         Question("injury_class", "whole", choices=tuple("12345678"), low="1", high="8", shown="more"),
-        Question("injury_rate", "rate", high="0.1", shown="more"),
+        Question("injury_rate", "rate", low="0.0005", high=HIGHEST_INJURY_RATE, shown="more"),
         Question("own", "own", shown="needed"),
     ),
 )

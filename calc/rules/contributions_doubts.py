@@ -8,7 +8,7 @@ from calc.person import Person
 from calc.places import NATION
 from calc.result import Message
 from calc.rules.contributions_story import Told
-from calc.values import Value, value
+from calc.values import Value, ever_known, value
 
 DISPUTED = {
     "floor": "money",
@@ -106,9 +106,14 @@ def _not_counted(person: Person) -> Iterable[Message]:
 
 
 def _not_covered(told: Told, used: list[tuple[str, Value]]) -> Iterable[Message]:
-    """A place of which we hold no figure of its own or its province's."""
-    if all(found.layer == NATION for _, found in used):
-        yield Message("warning.not-covered", {"place": told.person.place})
+    """A place of which we hold no figure of its own or its province's, ever or for that month."""
+    if any(found.layer != NATION for _, found in used):
+        return
+    person = told.person
+    ever = any(ever_known(f"base.{one.terms.scheme}", person.place) for one in told.lines)
+    yield Message(
+        "warning.not-covered-then" if ever else "warning.not-covered", {"place": person.place, "month": person.month}
+    )
 
 
 def _not_used(told: Told) -> Iterable[Message]:

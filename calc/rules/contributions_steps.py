@@ -5,12 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 from calc.lines import Line
+from calc.money import as_percent, grouped
 from calc.person import PAID_BY_EMPLOYER_ALONE
 from calc.result import Message, Step, worst
 from calc.rules.contributions_story import Told
 from calc.schemes import rates_that_matter
 from calc.values import Value
-from calc.words import as_percent, grouped
 
 ARTICLE = {
     "pension": "sil-12",

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from calc.door import problem_text
 from calc.questions import OWN_MONEY, OWN_RATES, SCHEMES, Calculator, Problem, Question
 from calc.view.field import amount, choice_of_amount, field, field_id, own_figure
 from calc.view.html import Markup, prose, tag
-from calc.words import Words
+from calc.words import Words, problem_text
 
 EVERY_OWN_FIGURE = tuple(f"own.{scheme}.{figure}" for scheme in SCHEMES for figure in OWN_MONEY + OWN_RATES)
 
@@ -57,6 +56,7 @@ def form(
         tag("details", tag("summary", words.text("form.more")), *filled("more"), class_="calc-more", id="calc-more"),
         actions,
         class_="calc-form",
+        method="dialog",  # without its script the button does nothing, rather than send the answers anywhere
         novalidate=True,
         autocomplete="off",
     )

@@ -129,7 +129,7 @@ def test_the_sentence_for_a_cost_that_no_pay_hits_is_true():
     assert "nearest" not in sentence, "a fen more of pay comes nearer, though it costs more than was asked"
 
 
-@given(places, schemes, some.decimals("0", "1", places=4), pays)
+@given(places, schemes, some.decimals("0", "0.1", places=4), pays)
 def test_an_own_rate_is_the_rate_that_counts(place, scheme, rate, pay):
     lines = results(place, wage=pay, **{f"own.{scheme}.employer_rate": str(rate)})["lines"]
     (line,) = [one for one in lines if one["scheme"] == scheme]

@@ -25,6 +25,7 @@ TAKES_ALL = {"floor": "0", "ceiling": "10000000", "employer_rate": "1", "employe
 
 ANSWERS = [
     {"wage": "300"},
+    {"month": "2012-01"},
     {"wage": "", "labour_cost": "15180.04"},
     {"wage": "99999", "base": "99999"},
     {"place": "guangzhou", "month": "2026-03", "age": "40"},
@@ -38,6 +39,7 @@ PROBLEMS = [
     {"month": "2030-01"},
     {"injury_class": "2.5", "wage": "12.345", "base": "99999999", "injury_rate": "2", "age": "500"},
     {"wage": "0", "housing_rate": "-1"},
+    {"housing_rate": "0.07%"},
     {"net": "1"},
     {"own": "0.004"},
     {"own.injury.employee_rate": "1%"},
@@ -48,9 +50,9 @@ PROBLEMS = [
     },
 ]
 WAITING = {
+    "warning.not-covered": "every place of the register has values of its province",
     "view.link-opened": "no source has been opened by us yet",
     "view.no-number": "every source has a number, a title or an issuer",
-    "problem.too-small-rate": "no rate has a least value yet",
     "term.employer_fixed": "no two sources differ on a fixed sum yet",
     "term.employee_fixed": "no two sources differ on a fixed sum yet",
 }
@@ -92,6 +94,7 @@ def say_everything(lang: str) -> None:
     for calculator, today in (("pensions", TODAY), ("contributions", "soon")):
         refused(calculator, USUAL, lang, today)
     refused("contributions", USUAL, "fr", TODAY)
+    refused("contributions", [USUAL], lang, TODAY)
     calc.catalogue(lang)
 
 
