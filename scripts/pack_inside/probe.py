@@ -20,16 +20,29 @@ def requests(catalogue: list[dict], places: list[str]) -> list[dict]:
 
 
 def _answers(questions: list[dict], places: list[str]) -> list[dict[str, str]]:
-    usual = {question["name"]: _usual(question) for question in questions if question["required"]}
-    usual |= {question["name"]: _usual(question) for question in questions if question.get("one_of")}
-    found: list[dict[str, str]] = [{}, usual]
+    found: list[dict[str, str]] = [{}, _usual_answers(questions)]
     for question in questions:
         name = question["name"]
         tried = [*AMOUNTS, *OTHERS, *question["choices"]]
         if question["kind"] == "place":
             tried += places
-        found += [{**usual, name: value} for value in tried]
+        beside = _usual_answers([other for other in questions if not _excludes(question, other)])
+        found += [{**beside, name: value} for value in (_usual(question), *tried)]
     return found
+
+
+def _excludes(question: dict, other: dict) -> bool:
+    """Whether an answer to the one leaves no room for an answer to the other."""
+    return question["name"] != other["name"] and bool(question["one_of"]) and question["one_of"] == other["one_of"]
+
+
+def _usual_answers(questions: list[dict]) -> dict[str, str]:
+    """An answer to each question that needs one; of a group of which one is to be answered, to its first."""
+    first: dict[str, dict] = {}
+    for question in questions:
+        if question["required"] or question["one_of"]:
+            first.setdefault(question["one_of"] or question["name"], question)
+    return {question["name"]: _usual(question) for question in first.values()}
 
 
 def _usual(question: dict) -> str:

@@ -17,6 +17,14 @@ def test_nothing_of_python_is_fetched_before_the_form_is_touched(visit):
     assert [url for url in asked if url.endswith(".wasm")]
 
 
+def test_a_touch_before_the_script_is_there_counts(visit):
+    def late_script(page: Page) -> None:
+        page.route("**/element.js", lambda route: (page.focus("#f-amount"), route.continue_()))
+
+    page = visit(CALCULATOR["en"], prepare=late_script)
+    page.wait_for_selector("[data-answer=live]")
+
+
 @pytest.mark.parametrize(("lang", "said"), [("en", "¥2,100"), ("zh", "2,100 元")])
 def test_a_typed_pay_is_split_in_both_languages(live, lang, said):
     page = live(lang)

@@ -28,6 +28,7 @@ class ShebaoCalculator extends HTMLElement {
     this.#progress = new Progress(this, JSON.parse(this.dataset.messages ?? '{}'));
     this.#listen();
     if (!isUntouched(this.#form)) this.#onEntry(TYPED);
+    else if (this.#form.contains(document.activeElement)) this.#onTouch(); // touched before this script was there
   }
 
   get #form() {
