@@ -31,7 +31,7 @@ def run(
     >>> run("contributions", {"place": "310000", "month": "2026-07", "wage": "12,000"})["outcome"]
     'answered'
     """
-    said = None if lang is None else _language(lang)
+    said = None if lang is None else _language(lang, calculator)
     try:
         asked, today = _calculator(calculator), _day(today)
         typed, result = answer(asked, answers, today)
@@ -51,7 +51,7 @@ def page(calculator: str, answers: Mapping[str, Any], lang: str, today: str | No
     """
     from calc import view
 
-    said = _language(lang)
+    said = _language(lang, calculator)
     try:
         asked, today = _calculator(calculator), _day(today)
     except RefusedError as refused:
@@ -74,7 +74,7 @@ def problems(calculator: str, answers: Mapping[str, Any], lang: str, today: str 
     try:
         answer(asked, view.unfolded(asked, answers), day)
     except RefusedError as refused:
-        return [_problem(problem, words(lang)) for problem in refused.problems]
+        return [_problem(problem, words(lang, calculator)) for problem in refused.problems]
     return []
 
 
@@ -84,15 +84,15 @@ def catalogue(lang: str) -> list[dict[str, Any]]:
     >>> [entry["id"] for entry in catalogue("en")]
     ['contributions']
     """
-    said = _language(lang)
-    return [
-        {
-            "id": calculator_id,
-            "title": said.text(f"calculator.{calculator_id}.title"),
-            "questions": [_question(question, said) for question in rules.get(calculator_id).questions],
-        }
-        for calculator_id in rules.IDS
-    ]
+    return [_entry(rules.get(calculator_id), _language(lang, calculator_id)) for calculator_id in rules.IDS]
+
+
+def _entry(calculator: Calculator, said: Words) -> dict[str, Any]:
+    return {
+        "id": calculator.id,
+        "title": said.text(f"calculator.{calculator.id}.title"),
+        "questions": [_question(question, said) for question in calculator.questions],
+    }
 
 
 def answer(calculator: Calculator, raw: Mapping[str, Any], today: str) -> tuple[dict[str, Any], Result]:
@@ -109,11 +109,11 @@ def answer(calculator: Calculator, raw: Mapping[str, Any], today: str) -> tuple[
     return typed, calculator.rule(today=today, **typed)
 
 
-def _language(lang: str) -> Words:
+def _language(lang: str, calculator: str) -> Words:
     if lang not in LANGUAGES:
         problem = Problem("lang", "unknown-language", {"typed": shown(lang), "known": list(LANGUAGES)})
         raise InputError([_problem(problem, words("en"))])
-    return words(lang)
+    return words(lang, calculator if calculator in rules.IDS else "")
 
 
 def _calculator(calculator_id: str) -> Calculator:

@@ -17,20 +17,24 @@ from calc.result import Message
 from calc.tables import table
 
 LANGUAGES = ("en", "zh")
+SHARED = ("frame", "form", "doubts", "client")
+"""The text files that every calculator says its answer with, beside the one of its own id."""
 
 
 class Words:
-    """All sentences of one language.
+    """The sentences of one language: those that all calculators share, and those of one calculator.
 
-    >>> Words("en").text("contributions.fact.net", net=Decimal("1260.00"))
+    >>> Words("en", "contributions").text("contributions.fact.net", net=Decimal("1260.00"))
     'You keep ¥1,260 before income tax.'
     """
 
-    def __init__(self, lang: str):
+    def __init__(self, lang: str, calculator: str = ""):
         if lang not in LANGUAGES:
             raise ValueError(f"no text in {lang!r}: there is {', '.join(LANGUAGES)}")
         self.lang = lang
-        self._texts = _flatten(table(f"text/{lang}"))
+        self._texts: dict[str, str] = {}
+        for name in (*SHARED, calculator) if calculator else SHARED:
+            self._texts |= _flatten(table(f"text/{lang}/{name}"))
 
     def has(self, key: str) -> bool:
         return key in self._texts
@@ -141,6 +145,6 @@ def _flatten(texts: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
 
 
 @cache
-def words(lang: str) -> Words:
-    """The sentences of `lang`, read once."""
-    return Words(lang)
+def words(lang: str, calculator: str = "") -> Words:
+    """The sentences of `lang` for a calculator, read once."""
+    return Words(lang, calculator)

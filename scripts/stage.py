@@ -43,7 +43,7 @@ def path_to_site_root(page: pages.Page) -> str:
 
 def client_messages(tree: str) -> dict[str, str]:
     """The few sentences that the page itself says while Python loads, from the calculator's own texts."""
-    path = ROOT / "calc" / "text" / f"{tree}.toml"
+    path = ROOT / "calc" / "text" / tree / "client.toml"
     found: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))["client"]
     return found
 

@@ -8,11 +8,12 @@ import pytest
 
 from calc.month import Month
 from calc.questions import OWN_MONEY, OWN_RATES, SCHEMES
-from calc.tables import table
-from calc.words import LANGUAGES, Words, _flatten
+from calc.words import LANGUAGES
+from tests.texts import spoken, texts
 
-TEXTS = {lang: _flatten(table(f"text/{lang}")) for lang in LANGUAGES}
-KEYS = sorted(TEXTS["en"])
+TEXTS = {lang: texts(lang) for lang in LANGUAGES}
+SENTENCES = sorted(TEXTS["en"])
+KEYS = {key for _, key in SENTENCES}
 
 CAPITALS = {"start": "term", "starts": "terms"}
 """Ways to show a value that differ by a capital letter only, of which Chinese has none."""
@@ -33,7 +34,7 @@ SAMPLES = {
     "items": [("base", "pension"), ("rate", "injury")],
     "list": ["a", 1],
     "field": "own.injury.floor",
-    "fields": ["wage", "net"],
+    "fields": ["place", "month"],
     "bilingual": {"en": "a note", "zh": "说明"},
     "": Decimal("1.50"),
 }
@@ -44,36 +45,38 @@ def values_of(text: str) -> set[tuple[str, str]]:
     return {(name, how or "") for _, name, how, _ in string.Formatter().parse(text) if name is not None}
 
 
-def words_of(key: str, lang: str) -> str:
+def words_of(sentence: tuple[str, str], lang: str) -> str:
     """A sentence without its values and its emphasis."""
-    return re.sub(r"\{.*?\}|\*\*", "", TEXTS[lang][key])
+    return re.sub(r"\{.*?\}|\*\*", "", TEXTS[lang][sentence])
 
 
 def test_both_languages_hold_the_same_keys_in_the_same_order():
     assert list(TEXTS["en"]) == list(TEXTS["zh"])
 
 
-@pytest.mark.parametrize("key", [key for key in KEYS if not key.startswith(ONE_LANGUAGE)])
-def test_a_sentence_takes_the_same_values_in_both_languages(key):
-    english, chinese = (values_of(TEXTS[lang][key]) for lang in ("en", "zh"))
+@pytest.mark.parametrize("sentence", [one for one in SENTENCES if not one[1].startswith(ONE_LANGUAGE)])
+def test_a_sentence_takes_the_same_values_in_both_languages(sentence):
+    english, chinese = (values_of(TEXTS[lang][sentence]) for lang in ("en", "zh"))
     assert {(name, CAPITALS.get(how, how)) for name, how in english} == chinese
 
 
-@pytest.mark.parametrize("key", [key for key in KEYS if not key.startswith("format.")])
-def test_chinese_is_written_as_chinese_and_english_as_english(key):
-    chinese, english = words_of(key, "zh"), re.sub(r"\([^)]*\)|（[^）]*）", "", words_of(key, "en"))
-    assert not re.search(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uff60]", english) or key == "question.place.hint"
+@pytest.mark.parametrize("sentence", [one for one in SENTENCES if not one[1].startswith("format.")])
+def test_chinese_is_written_as_chinese_and_english_as_english(sentence):
+    chinese, english = words_of(sentence, "zh"), re.sub(r"\([^)]*\)|（[^）]*）", "", words_of(sentence, "en"))
+    assert not re.search(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uff60]", english) or sentence[1] == "question.place.hint"
     assert re.search(r"[\u4e00-\u9fff]", chinese) or not re.search(r"[A-Za-z]", chinese)
     assert not re.search(r"[\u4e00-\u9fff] ?[,;:!?()]", chinese)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("key", KEYS)
-def test_a_sentence_can_be_said(key, lang):
-    said = Words(lang).text(key, **{name: SAMPLES[how] for name, how in values_of(TEXTS[lang][key])})
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_sentence_can_be_said(sentence, lang):
+    file, key = sentence
+    values = {name: SAMPLES[how] for name, how in values_of(TEXTS[lang][sentence])}
+    said = spoken(lang, file).text(key, **values)
     assert said
     assert not re.search(r"[{}]|None|Decimal", said)
-    assert TEXTS[lang][key].count("**") % 2 == 0
+    assert TEXTS[lang][sentence].count("**") % 2 == 0
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
