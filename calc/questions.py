@@ -39,13 +39,25 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """One of the named results that a comparison, a link and a saved file begin with: `result.NAME` in the texts."""
+
+    name: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Calculator:
-    """A question people ask: what is asked back, the rule that answers, and a worked example."""
+    """A question people ask: what is asked back, the rule that answers, and a worked example.
+
+    `highlights` are the results that matter most to the reader, the first one first.
+    """
 
     id: str
     questions: tuple[Question, ...]
     rule: Callable[..., Any]
     example: Mapping[str, str]
+    highlights: tuple[Named, ...]
     first_month: str = "2011-07"
     months_ahead: int = 12
     names: Mapping[str, Question] = attribute(init=False)

@@ -4,22 +4,31 @@ Nothing here knows a sentence or a tag: words are in the text files, HTML is mad
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from calc.messages import Figure, Message
 from calc.money import ZERO
 from calc.month import Month
+from calc.pictures import Picture
+
+__all__ = [
+    "Dated",
+    "Figure",
+    "Message",
+    "Missing",
+    "Next",
+    "Reason",
+    "Result",
+    "Step",
+    "Table",
+    "known_total",
+    "total",
+    "worst",
+]
 
 GRADES = "ABC"
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A sentence by id, with the values that its template in the text files names."""
-
-    id: str
-    values: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,7 @@ class Step:
         grade: the worst grade among the figures used; "A" where only the law was used.
         in_force: the months for which the figure was printed.
         own: whether the step rests on a figure that the reader gave.
+        figures: the named numbers that went in, from which a comparison explains a difference.
     """
 
     id: str
@@ -48,6 +58,7 @@ class Step:
     grade: str = "A"
     in_force: tuple[Month | None, Month | None] | None = None
     own: bool = False
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +80,24 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One amount seen in several ways, each of whose parts add up to it.
+class Dated:
+    """A month or a day to note, such as the first month of a pension or the end of a time limit; for the calendar.
 
-    A track is one way to divide the amount, such as who pays it, or where it goes; each part has a
-    name (`part.NAME` in the text files, and its colour) and its yuan, None where not known.
+    `when` is a Month, or a day as YYYY-MM-DD.
     """
 
-    label: Message
-    tracks: tuple[tuple[tuple[str, Decimal | None], ...], ...]
+    id: str
+    when: Month | str
+    message: Message
+    citations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """Where to go on: a page of this guide by its name, such as "guides/your-pay", and what the reader does there."""
+
+    page: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +115,22 @@ class Result:
     """An answer with its reasoning, in no language.
 
     `outcome` is answered, eligible, not-eligible or cannot-tell; `results` are the named results of
-    the contract, None where unsettled. `facts` are the short lines under the headline,
-    `ask` the kinds of body that can settle it (hrss, nhsa, tax).
+    the contract, None where unsettled. `facts` are the short lines under the headline, `dates` what a
+    calendar should hold, `next` where to go on, `ask` the kinds of body that can settle it (hrss, nhsa, tax).
     """
 
     outcome: str
     results: Mapping[str, Any]
     headline: Message
     facts: tuple[Message, ...] = ()
-    bars: tuple[Bar, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     tables: tuple[Table, ...] = ()
     reasons: tuple[Reason, ...] = ()
     steps: tuple[Step, ...] = ()
     missing: tuple[Missing, ...] = ()
     warnings: tuple[Message, ...] = ()
+    dates: tuple[Dated, ...] = ()
+    next: tuple[Next, ...] = ()
     ask: tuple[str, ...] = ()
 
 

@@ -14,7 +14,7 @@ from calc.lines import Line, known_part, labour_cost, line, net_before_tax, pay_
 from calc.money import as_text, plainly
 from calc.month import Month
 from calc.person import PAID_BY_EMPLOYER_ALONE, Person
-from calc.questions import HIGHEST_INJURY_RATE, Calculator, Problem, Question, RefusedError
+from calc.questions import HIGHEST_INJURY_RATE, Calculator, Named, Problem, Question, RefusedError
 from calc.result import Missing, Result, total
 from calc.rules import contributions_doubts, contributions_steps
 from calc.rules import contributions_story as story
@@ -153,7 +153,7 @@ def _result(
         results=results,
         headline=story.headline(told),
         facts=story.facts(told),
-        bars=story.bars(told),
+        pictures=(story.flow(told),),
         tables=(story.table(told),),
         steps=contributions_steps.steps(told),
         missing=missing,
@@ -196,6 +196,12 @@ CALCULATOR = Calculator(
     id="contributions",
     rule=contributions,
     example={"place": "310000", "wage": "12000"},
+    highlights=(
+        Named("employee_total", "CNY"),
+        Named("employer_total", "CNY"),
+        Named("net_before_tax", "CNY"),
+        Named("labour_cost", "CNY"),
+    ),
     questions=(
         Question("place", "place", required=True),
         Question("month", "month", required=True),

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from calc.lines import Line
 from calc.person import Person
-from calc.result import Bar, Message, Table
+from calc.pictures import Bar, Flow
+from calc.result import Message, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,12 @@ def facts(told: Told) -> tuple[Message, ...]:
     return tuple(lines)
 
 
-def bars(told: Told) -> tuple[Bar, ...]:
-    """One bar a scheme, seen twice: who pays, and which pot it goes to."""
+def flow(told: Told) -> Flow:
+    """From who pays, through each scheme, to the pots; each scheme's two ways of dividing add up to it."""
+    return Flow(_bars(told))
+
+
+def _bars(told: Told) -> tuple[Bar, ...]:
     return tuple(
         Bar(
             _name(one),

@@ -9,7 +9,7 @@ from calc.contacts import contacts
 from calc.result import Message, Result, Table
 from calc.view.field import field_id
 from calc.view.html import Markup, join, prose, tag
-from calc.view.picture import bars
+from calc.view.pictures import picture
 from calc.view.reasoning import steps
 from calc.words import Words
 
@@ -52,12 +52,12 @@ def _open_questions(result: Result, words: Words) -> Markup | str:
 
 
 def _picture(result: Result, words: Words) -> Markup | str:
-    if not result.bars:
+    if not result.pictures:
         return ""
     title = tag("h2", words.text("view.picture"))
     hint = tag("p", words.text("view.picture-hint"), class_="calc-hint")
-    drawn = bars(result.bars, words)
-    return tag("section", title, hint, drawn, class_="calc-picture", aria_label=words.text("view.picture"))
+    drawn = [picture(one, words) for one in result.pictures]
+    return tag("section", title, hint, *drawn, class_="calc-picture", aria_label=words.text("view.picture"))
 
 
 def _table(table: Table, words: Words) -> Markup:

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from calc.result import Bar, known_total
+from calc.pictures import Bar
+from calc.result import known_total
 from calc.view.html import Markup, tag
 from calc.words import Words
 
