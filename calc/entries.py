@@ -28,6 +28,7 @@ KIND_FILES = {
 
 SECTIONS = {
     "minimum_wages": "minimum_wage",
+    "wage_tiers": "wage_tier",
     "calculation_bases": "calculation_base",
     "average_wages": "average_wage.{kind}",
     "incomes": "income.{kind}",

@@ -19,6 +19,7 @@ Facts = Mapping[str, Any]
 Rule = Mapping[str, Any]
 
 MONTHS_A_CHECK_HOLDS = 12
+BY_WAGE_TIER = ("minimum_wage", "unemployment_benefit")
 TIERS = (1, 2)
 WAGE_TIERS = (1, 2, 3, 4)
 CHOICES = {"local_hukou": (True, False), "extended": (True, False), "tier": TIERS, "wage_tier": WAGE_TIERS}
@@ -101,14 +102,24 @@ def value(key: str, place: str, month: Month, facts: Facts | None = None) -> Val
     """
     rule = _inheritance(key)
     layers = _layers(place, key, rule)
+    facts = {**_told_by_the_place(key, place, month), **(facts or {})}
     in_force = _nearest(place, layers, key, lambda entry: entry.covers(month))
     if in_force:
-        return _choose(key, place, month, in_force, facts or {}, rule, provisional=False)
+        return _choose(key, place, month, in_force, facts, rule, provisional=False)
     ended = _in_grace(place, layers, key, month, rule["grace_months"])
     if ended:
-        return _choose(key, place, month, ended, facts or {}, rule, provisional=True)
+        return _choose(key, place, month, ended, facts, rule, provisional=True)
     earlier = _nearest(place, layers, key, lambda entry: entry.start <= month)
     return Unknown(key, place, month, "ended" if earlier else "not-recorded", last=earlier[-1] if earlier else None)
+
+
+def _told_by_the_place(key: str, place: str, month: Month) -> Facts:
+    """What a place's own file says of everyone there: the class of its minimum wage."""
+    if key not in BY_WAGE_TIER:
+        return {}
+    found = value("wage_tier", place, month)
+    tier = found.number("tier") if isinstance(found, Value) else None
+    return {} if tier is None else {"wage_tier": int(tier)}
 
 
 def ever_known(key: str, place: str) -> bool:

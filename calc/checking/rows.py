@@ -7,8 +7,8 @@ from calc.money import ROUNDING_RULES
 from calc.questions import SCHEMES
 from calc.values import TIERS
 
-BENEFITS = ("pension_benefit",)
-"""What a bureau rounds besides contributions."""
+BENEFIT_RULES = ("total-jiao-up", "parts-jiao-up", "parts-jiao-half-up")
+"""How a pension is rounded: its total or each part of it, to a tenth of a yuan."""
 
 
 def row_faults(table: str, row: Row, known_sources: set[str]) -> Faults:
@@ -89,10 +89,12 @@ def _percent_faults(row: Row) -> Faults:
 
 
 def _rule_faults(row: Row) -> Faults:
-    if row.get("scheme") not in (*SCHEMES, *BENEFITS):
-        yield "scheme", f"no such scheme; there is {listed({*SCHEMES, *BENEFITS})}"
-    if row.get("rule") not in ROUNDING_RULES:
-        yield "rule", f"no rounding rule of that name; there is {listed(set(ROUNDING_RULES))}"
+    scheme = row.get("scheme")
+    if scheme not in (*SCHEMES, "pension_benefit"):
+        yield "scheme", f"no such scheme; there is {listed({*SCHEMES, 'pension_benefit'})}"
+    rules = set(BENEFIT_RULES if scheme == "pension_benefit" else ROUNDING_RULES)
+    if row.get("rule") not in rules:
+        yield "rule", f"no rounding rule of that name; there is {listed(rules)}"
 
 
 def _body_faults(row: Row) -> Faults:

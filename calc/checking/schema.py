@@ -39,6 +39,7 @@ def _kind(figures: str, low: int, high: int, **more: str | bool) -> Kind:
 
 KINDS = {
     "minimum_wages": _kind("amount", 500, 10_000, conditions="wage_tier"),
+    "wage_tiers": _kind("tier", 1, 4),
     "calculation_bases": _kind("amount", 1_000, 50_000, needed="year", ranged=True),
     "average_wages": _kind("monthly annual", 1_000, 600_000, needed="kind", allowed="year"),
     "incomes": _kind("annual monthly", 500, 300_000, needed="kind year"),

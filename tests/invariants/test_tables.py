@@ -102,6 +102,7 @@ GRACE = {
     "medical_account": RATE,
     "rounding": AS_IT_STANDS,
     "income": AS_IT_STANDS,
+    "wage_tier": AS_IT_STANDS,
     "account_interest": AS_IT_STANDS,
     "payment_months": AS_IT_STANDS,
     "unemployment_months": AS_IT_STANDS,
