@@ -37,9 +37,7 @@ def _number_faults(at: str, key: str, figure: Any) -> Faults:
     many = isinstance(figure, list)
     if key in LISTS - {"range"} and not many:
         yield at, f"{key} must be a list of numbers, such as [1, 2]"
-    elif many and key not in LISTS | {"months"}:
-        yield at, f"{key} must be a number without quotation marks"
-    elif not all(is_number(one) for one in (figure if many else [figure])):
+    elif (many and key not in LISTS | {"months"}) or not all(is_number(one) for one in (figure if many else [figure])):
         yield at, f"{key} must be a number without quotation marks"
     elif key == "range" and (not many or len(figure) != 2 or sorted(figure) != figure):
         yield at, "a range has two figures, the lower one first"

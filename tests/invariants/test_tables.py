@@ -107,10 +107,21 @@ GRACE = {
     "payment_months": AS_IT_STANDS,
     "unemployment_months": AS_IT_STANDS,
 }
-NEVER_FROM_THE_NATION = (
-    "base rate.medical rate.unemployment unemployment_benefit unemployment_benefit_rule medical_account medical_years"
-    " maternity_extra resident_basic income average_wage calculation_base minimum_wage"
-).split()
+NEVER_FROM_THE_NATION = [
+    "base",
+    "rate.medical",
+    "rate.unemployment",
+    "unemployment_benefit",
+    "unemployment_benefit_rule",
+    "medical_account",
+    "medical_years",
+    "maternity_extra",
+    "resident_basic",
+    "income",
+    "average_wage",
+    "calculation_base",
+    "minimum_wage",
+]
 
 
 def test_every_kind_of_value_says_what_it_inherits_and_how_long_it_serves():
