@@ -122,6 +122,15 @@ def _told_by_the_place(key: str, place: str, month: Month) -> Facts:
     return {} if tier is None else {"wage_tier": int(tier)}
 
 
+def answering(key: str, place: str) -> tuple[str, ...]:
+    """The layers that may answer for `key` at `place`, nearest first.
+
+    >>> answering("calculation_base", "440300"), answering("calculation_base", "440100")
+    (('440300',), ('440100', '440000'))
+    """
+    return _layers(place, key, _inheritance(key))
+
+
 def ever_known(key: str, place: str) -> bool:
     """Whether the place, or its province, has or had any figure of its own for `key`."""
     return any(applying(key, layer, place) for layer in get(place).layers if layer != NATION)

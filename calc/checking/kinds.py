@@ -22,7 +22,8 @@ def kind_faults(table: str, row: Row) -> Faults:
     for key in sorted(kind.figures & row.keys()):
         if any(not kind.low <= figure <= kind.high for figure in _many(row[key])):
             yield key, f"{key} lies outside {kind.low} to {kind.high}; check it against the notice"
-    yield from _condition_faults(kind.conditions, row.get("when", {}))
+    if kind.conditions:
+        yield from _condition_faults(kind.conditions, row.get("when", {}))
     if table in OF_ONE_KIND:
         yield from OF_ONE_KIND[table](row)
 
@@ -33,7 +34,7 @@ def _many(figure: Any) -> list[Any]:
 
 def _condition_faults(conditions: frozenset[str], when: Row) -> Faults:
     for condition in sorted(when.keys() - conditions):
-        yield "when", f"no condition {condition!r} here; there is {listed(conditions) or 'none'}"
+        yield "when", f"no condition {condition!r} here; there is {listed(conditions)}"
     if when.get("wage_tier", 1) not in WAGE_TIERS:
         yield "when", f"wage_tier is one of {listed({str(tier) for tier in WAGE_TIERS})}, 1 the highest"
     for name in sorted(when):
@@ -46,9 +47,9 @@ def _calendar_year(later: int) -> Callable[[Row], Faults]:
     """Faults of an entry that must hold for one calendar year, `later` years after the one it names."""
 
     def faults(row: Row) -> Faults:
-        year = row.get("year", 0) + later
-        if (row.get("from"), row.get("to")) != (f"{year}-01", f"{year}-12"):
-            yield "from", f'a figure of year = {row.get("year")} goes from "{year}-01" to "{year}-12"'
+        year = row.get("year", -later) + later
+        if year and (row.get("from"), row.get("to")) != (f"{year}-01", f"{year}-12"):
+            yield "from", f'a figure of year = {row["year"]} goes from "{year}-01" to "{year}-12"'
 
     return faults
 

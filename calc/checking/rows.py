@@ -92,6 +92,7 @@ def _rule_faults(row: Row) -> Faults:
     scheme = row.get("scheme")
     if scheme not in (*SCHEMES, "pension_benefit"):
         yield "scheme", f"no such scheme; there is {listed({*SCHEMES, 'pension_benefit'})}"
+        return
     rules = set(BENEFIT_RULES if scheme == "pension_benefit" else ROUNDING_RULES)
     if row.get("rule") not in rules:
         yield "rule", f"no rounding rule of that name; there is {listed(rules)}"
