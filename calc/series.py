@@ -8,7 +8,7 @@ def history(key: str, place: str) -> tuple[Entry, ...]:
     """Every entry that may hold at a place, oldest first, from all layers that may answer.
 
     >>> [str(entry.number("percent")) for entry in history("account_interest", "310000")][-2:]
-    ['2.62', '1.5']
+    ['2.62', '1.50']
     """
     found = [entry for layer in answering(key, place) for entry in applying(key, layer, place)]
     return tuple(sorted(found, key=lambda entry: entry.start))

@@ -126,7 +126,7 @@ def answering(key: str, place: str) -> tuple[str, ...]:
     """The layers that may answer for `key` at `place`, nearest first.
 
     >>> answering("calculation_base", "440300"), answering("calculation_base", "440100")
-    (('440300',), ('440100', '440000'))
+    (('440300',), ('440000',))
     """
     return _layers(place, key, _inheritance(key))
 
