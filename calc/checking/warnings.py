@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from calc.checking.shapes import Row
@@ -107,7 +108,7 @@ def _holes(content: Row) -> Found:
 def _order(content: Row) -> Found:
     """Entries of one key that do not stand newest first."""
     for key, rows in _histories(content).items():
-        for (_, above, _), (table, index, row) in zip(rows, rows[1:], strict=False):
+        for (_, above, _), (table, index, row) in pairwise(rows):
             if above < index:
                 about = f"{key} from {_start(row)}"
                 yield table, index, "order", about, f"{about} stands below an older entry; put the newest first"
