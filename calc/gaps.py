@@ -38,8 +38,8 @@ class Gap:
 def gaps(place: str, key: str = "", month: Month | None = None) -> tuple[Gap, ...]:
     """The gaps of a place and its province; with a key those about it, the nation's too, in `month` if one is given.
 
-    >>> [gap.note("en")[:38] for gap in gaps("320100", "medical_years")]
-    ['The years needed for cover in old age ']
+    >>> [(gap.layer, gap.note("en")[:38]) for gap in gaps("320100", "medical_years")][0]
+    ('320100', 'The years needed for cover in old age ')
     """
     local = [layer for layer in get(place).layers if layer != NATION] if place != NATION else []
     layers = [*local, NATION] if key or place == NATION else local

@@ -28,13 +28,14 @@ def test_a_gap_is_about_its_months():
 
 
 def test_a_gap_says_where_to_look_in_both_languages():
-    (gap,) = gaps("320100", "medical_years")
+    gap, _ = gaps("320100", "medical_years")
     assert "ybj.nanjing.gov.cn" in gap.note("en")
     assert "ybj.nanjing.gov.cn" in gap.note("zh")
 
 
-def test_a_place_without_a_file_has_none():
-    assert kinds("341300", "medical_years") == []
+def test_a_place_without_a_file_has_its_provinces_and_the_nations():
+    assert {layer for layer, _ in kinds("341300")} == {"340000"}
+    assert kinds("341300", "medical_years") == [(NATION, "medical_years")]
 
 
 def test_the_nations_gaps_come_last_and_only_where_a_key_is_asked():
