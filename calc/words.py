@@ -63,6 +63,13 @@ class Words:
         name = self._texts[f"format.month-{value.number}"]
         return self._texts["format.month"].replace("#month", name).replace("#year", str(value.year))
 
+    def _show_day(self, value: str) -> str:
+        """A day, YYYY-MM-DD, in words."""
+        month = Month.parse(value)
+        name = self._texts[f"format.month-{month.number}"]
+        written = self._texts["format.day"].replace("#day", str(int(value[8:]))).replace("#month", name)
+        return written.replace("#year", str(month.year))
+
     def _show_place(self, value: str) -> str:
         return self._texts["format.nation"] if value == places.NATION else places.get(value).name(self.lang)
 
