@@ -40,8 +40,10 @@ def run(
     return _as_json(asked, typed, result, typed.get("month", Month.parse(today)), said)
 
 
-def page(calculator: str, answers: Mapping[str, Any], lang: str, today: str | None = None) -> str:
-    """The form and the answer as an HTML fragment.
+def page(
+    calculator: str, answers: Mapping[str, Any], lang: str, today: str | None = None, *, beside: bool = False
+) -> str:
+    """The form and the answer as an HTML fragment; with `beside`, the answer in both languages side by side.
 
     Answers that cannot be used are no error here: the form says what to mend beside each field, and
     keeps what was typed. Without any answers, the worked example is shown.
@@ -63,7 +65,8 @@ def page(calculator: str, answers: Mapping[str, Any], lang: str, today: str | No
         typed, result = answer(asked, raw, today)
     except RefusedError as refused:
         return view.with_problems(asked, raw, refused.problems, said)
-    return view.with_answer(asked, raw, {"month": Month.parse(today), **typed}, result, said)
+    twin = _language("zh" if lang == "en" else "en", calculator) if beside else None
+    return view.with_answer(asked, raw, {"month": Month.parse(today), **typed}, result, said, twin)
 
 
 def _example(calculator: Calculator, today: str) -> dict[str, Any]:

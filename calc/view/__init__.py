@@ -14,12 +14,17 @@ __all__ = ["unfolded", "with_answer", "with_problems"]
 
 
 def with_answer(
-    calculator: Calculator, raw: Mapping[str, Any], typed: Mapping[str, Any], result: Result, words: Words
+    calculator: Calculator,
+    raw: Mapping[str, Any],
+    typed: Mapping[str, Any],
+    result: Result,
+    words: Words,
+    twin: Words | None = None,
 ) -> Markup:
-    """The form as it was filled, and its answer."""
+    """The form as it was filled, and its answer; with `twin` the answer also in that language, side by side."""
     wanted = tuple(missing.field for missing in result.missing)
     filled = form(calculator, raw, wanted, (), words)
-    return _whole(filled, answer(typed, result, words), words)
+    return _whole(filled, answer(calculator, typed, result, words, twin), words)
 
 
 def with_problems(

@@ -3,6 +3,7 @@
 // Nothing is fetched before the reader touches the form. From then on Python loads in the background, the form
 // stays usable, and each entry is answered in turn: one request at a time, and always the latest next.
 
+import './print.js';
 import { answersOf, goTo, isUntouched, todayInChina } from './form.js';
 import { Fragment } from './patch.js';
 import { Progress } from './progress.js';
