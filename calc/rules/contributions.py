@@ -159,6 +159,7 @@ def _result(
         missing=missing,
         warnings=contributions_doubts.warnings(told),
         ask=("hrss", "nhsa", "tax"),
+        used=tuple(found for one in lines for found in one.terms.values),
     )
 
 
