@@ -42,7 +42,9 @@ def _parser() -> argparse.ArgumentParser:
     listing.set_defaults(command=_list)
     running = commands.add_parser("run", help="answer one question")
     running.add_argument("id")
-    running.add_argument("answers", nargs="*", metavar="key=value", help="a value that starts with [ or { is JSON")
+    running.add_argument(
+        "answers", nargs="*", metavar="key=value", help="a value that starts with [ or { is JSON, such as rows"
+    )
     running.add_argument("--json", action="store_true", help="print the whole result as JSON")
     running.add_argument("--json-in", metavar="FILE", help="read the answers from a JSON file, - for standard input")
     running.set_defaults(command=_run)
@@ -66,6 +68,8 @@ def _list(chosen: argparse.Namespace) -> None:
         print(f"{entry['id']}: {entry['title']}")
         for question in entry["questions"]:
             print(f"    {question['name']} ({question['kind']}): {question['label']}")
+            for column in question["columns"]:
+                print(f"        .{column['name']} ({column['kind']}): {column['label']}")
 
 
 def _run(chosen: argparse.Namespace) -> None:

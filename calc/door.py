@@ -37,7 +37,7 @@ def run(
         typed, result = answer(asked, answers, today)
     except RefusedError as refused:
         raise InputError([_problem(problem, said) for problem in refused.problems]) from None
-    return _as_json(asked, typed, result, said)
+    return _as_json(asked, typed, result, typed.get("month", Month.parse(today)), said)
 
 
 def page(calculator: str, answers: Mapping[str, Any], lang: str, today: str | None = None) -> str:
@@ -58,12 +58,17 @@ def page(calculator: str, answers: Mapping[str, Any], lang: str, today: str | No
         raise InputError([_problem(problem, said) for problem in refused.problems]) from None
     if not isinstance(answers, Mapping):
         raise InputError([_problem(Problem("answers", "not-answers"), said)])
-    raw = view.unfolded(asked, answers) if answers else {**asked.example, "month": today[:7]}
+    raw = view.unfolded(asked, answers) if answers else _example(asked, today)
     try:
         typed, result = answer(asked, raw, today)
     except RefusedError as refused:
         return view.with_problems(asked, raw, refused.problems, said)
-    return view.with_answer(asked, raw, typed, result, said)
+    return view.with_answer(asked, raw, {"month": Month.parse(today), **typed}, result, said)
+
+
+def _example(calculator: Calculator, today: str) -> dict[str, Any]:
+    month = {"month": today[:7]} if "month" in calculator.names else {}
+    return {**calculator.example, **month}
 
 
 def problems(calculator: str, answers: Mapping[str, Any], lang: str, today: str | None = None) -> list[dict[str, str]]:
@@ -138,20 +143,25 @@ def _problem(problem: Problem, said: Words | None) -> dict[str, str]:
     return {**told, "message": problem_text(problem, said)} if said else told
 
 
-def _question(question: Question, said: Words) -> dict[str, Any]:
-    hint = f"question.{question.name}.hint"
+def _question(question: Question, said: Words, rows: str = "") -> dict[str, Any]:
+    """What a question asks; of a column, `rows` is the name of its question."""
+    name = f"{rows}.{question.name}" if rows else question.name
+    hint = f"question.{name}.hint"
     return {
         "name": question.name,
         "kind": question.kind,
         "required": question.required,
         "one_of": question.one_of,
         "choices": list(question.choices),
-        "label": field_label(said, question.name),
+        "columns": [_question(column, said, question.name) for column in question.columns],
+        "label": field_label(said, name),
         "hint": said.text(hint) if said.has(hint) else "",
     }
 
 
-def _as_json(calculator: Calculator, typed: dict[str, Any], result: Result, said: Words | None) -> dict[str, Any]:
+def _as_json(
+    calculator: Calculator, typed: dict[str, Any], result: Result, month: Month, said: Words | None
+) -> dict[str, Any]:
     from calc import RULES_VERSION
 
     def text(message: Message) -> dict[str, str]:
@@ -161,7 +171,7 @@ def _as_json(calculator: Calculator, typed: dict[str, Any], result: Result, said
         "calculator": calculator.id,
         "rules_version": RULES_VERSION,
         "answers": plain(calculator, typed),
-        "month": str(typed["month"]),
+        "month": str(month),
         "outcome": result.outcome,
         "results": dict(result.results),
         "reasons": [

@@ -12,6 +12,17 @@ _FORMS = (
     re.compile(r"(\d{4})年(\d{1,2})月"),
     re.compile(r"(\d{4})(\d{2})"),
 )
+_DAYS = (
+    re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"),
+    re.compile(r"([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})"),
+    re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})[日号]"),
+    re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})"),
+)
+_AGE = re.compile(
+    r"([0-9]{1,3})(?:\.0+)?"
+    r"(?: *(?:years?|yrs?|y|周岁|岁|年)(?: *(?:,|and|零|又)? *([0-9]{1,2}) *(?:months?|mos?|m|个月|月))?)?"
+    r"(?: *old)?"
+)
 
 
 def is_date(text: str) -> bool:
@@ -70,3 +81,70 @@ class Month:
 
     def __sub__(self, other: "Month") -> int:
         return (self.year - other.year) * 12 + self.number - other.number
+
+
+def day(text: str) -> str:
+    """Read 2026-07-01, 2026-7-1, 2026/7/1, 2026.7.1, 2026年7月1日 or 20260701; the answer is YYYY-MM-DD.
+
+    >>> day("2026年7月1日")
+    '2026-07-01'
+
+    Raises:
+        ValueError: the text is none of these, or no day of the calendar.
+    """
+    for form in _DAYS:
+        if found := form.fullmatch(text.strip()):
+            written = f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}"
+            if is_date(written):
+                return written
+    raise ValueError(f"not a day: {text!r}")
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Age:
+    """Years and months of life. Rights begin at ages such as 60 years and 1 month.
+
+    >>> Age(60, 11) + 2, Age(60, 1).in_months, Month(1965, 1) + Age(60, 1).in_months
+    (Age(years=61, months=1), 721, Month(year=2025, number=2))
+    """
+
+    years: int
+    months: int = 0
+
+    def __post_init__(self) -> None:
+        if self.years < 0 or not 0 <= self.months <= 11:
+            raise ValueError(f"not an age: {self.years} years and {self.months} months")
+
+    @classmethod
+    def of(cls, months: int) -> "Age":
+        """The age after so many months of life.
+
+        >>> Age.of(Month(2025, 2) - Month(1965, 1))
+        Age(years=60, months=1)
+        """
+        return cls(*divmod(months, 12))
+
+    @classmethod
+    def parse(cls, text: str) -> "Age":
+        """Read 60, 60y1m, 60 years 1 month, 60岁 or 60周岁零1个月.
+
+        >>> str(Age.parse("60岁1个月"))
+        '60y1m'
+
+        Raises:
+            ValueError: the text is none of these, or its months are more than 11.
+        """
+        found = _AGE.fullmatch(text.strip().casefold())
+        if not found:
+            raise ValueError(f"not an age: {text!r}")
+        return cls(int(found[1]), int(found[2] or 0))
+
+    @property
+    def in_months(self) -> int:
+        return self.years * 12 + self.months
+
+    def __add__(self, months: int) -> "Age":
+        return Age.of(self.in_months + months)
+
+    def __str__(self) -> str:
+        return f"{self.years}y{self.months}m"

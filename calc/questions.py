@@ -9,6 +9,9 @@ SCHEMES = ("pension", "medical", "maternity", "unemployment", "injury", "long_te
 """Every scheme, in the order a payslip lists them."""
 
 HIGHEST_INJURY_RATE = "0.1"
+MOST_ROWS = 60
+"""The bound of rows whose question names none: a working life with a change every year, and room to spare."""
+
 OWN_MONEY = ("floor", "ceiling", "employer_fixed", "employee_fixed")
 OWN_RATES = ("employer_rate", "employee_rate")
 
@@ -19,23 +22,43 @@ class Question:
 
     Attributes:
         name: key of the answer; the text files hold `question.NAME.label` and, if wanted, `.hint`.
-        kind: place, month, money (yuan), rate (a fraction; typed in percent), whole (a count),
-            choice, flag (yes or no), or own (the reader's own figures by scheme).
-        required: asked before anything can be worked out.
-        choices: for a choice, the values it may take; `choice.NAME.VALUE` names them.
-        low, high: inclusive bounds, in the unit of the answer, as text.
+        kind: place, month, date (a day), age (years and months), money (yuan), rate (a fraction; typed
+            in percent), number (an exact decimal), whole (a count), choice, flag (yes or no), rows (a
+            table with a row for each job, year, child …), or own (the reader's own figures by scheme).
+        required: asked before anything can be worked out; of a column, in each row.
+        choices: for a choice, the values it may take; `choice.NAME.VALUE` names them. For a place, what
+            may be said instead of one, such as none.
+        low, high: inclusive bounds, in the unit of the answer, as text; for rows, of their number. Empty:
+            not less than zero and not more than ten million; months, days and ages are then not bounded.
         shown: main | more (folded away) | needed (only where a place's figures depend on it).
         one_of: name of a group of which exactly one is to be answered; the form asks which.
+        columns: of rows, what is asked in each; any kind but rows and own. A column's texts are
+            `question.NAME.COLUMN.label` and, if wanted, `.hint`, and `choice.NAME.COLUMN.VALUE`.
+
+    >>> months = Question("months", "whole", required=True)
+    >>> Question("history", "rows", columns=(months,), low="1", high="40").most
+    40
     """
 
     name: str
     kind: str
     required: bool = False
     choices: tuple[str, ...] = ()
-    low: str = "0"
-    high: str = "10000000"
+    low: str = ""
+    high: str = ""
     shown: str = "main"
     one_of: str = ""
+    columns: tuple["Question", ...] = ()
+
+    @property
+    def least(self) -> int:
+        """Of rows, how many there have to be."""
+        return int(self.low or 0)
+
+    @property
+    def most(self) -> int:
+        """Of rows, how many there may be."""
+        return int(self.high or MOST_ROWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +79,7 @@ class Calculator:
     id: str
     questions: tuple[Question, ...]
     rule: Callable[..., Any]
-    example: Mapping[str, str]
+    example: Mapping[str, Any]
     highlights: tuple[Named, ...]
     first_month: str = "2011-07"
     months_ahead: int = 12

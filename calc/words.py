@@ -1,7 +1,7 @@
 """Sentences from the text files, with values shown as each language shows them.
 
-A template names a value and how to show it: `{wage:yuan}`, `{rate:percent}`, `{month:month}`,
-`{place:place}`, `{scheme:term}`, `{schemes:terms}` (`start`, `starts`: with a capital), `{names:list}`.
+A template names a value and how to show it: `{wage:yuan}`, `{rate:percent}`, `{month:month}`, `{day:date}`,
+`{age:age}`, `{place:place}`, `{scheme:term}`, `{schemes:terms}` (`start`, `starts`: with a capital), `{names:list}`.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from typing import Any
 
 from calc import places
 from calc.money import as_percent, grouped, plainly
-from calc.month import Month
+from calc.month import Age, Month
 from calc.questions import Problem
 from calc.result import Message
 from calc.tables import table
@@ -63,6 +63,19 @@ class Words:
         name = self._texts[f"format.month-{value.number}"]
         return self._texts["format.month"].replace("#month", name).replace("#year", str(value.year))
 
+    def _show_date(self, value: str) -> str:
+        year, month, day = (int(part) for part in value.split("-"))
+        name = self._texts[f"format.month-{month}"]
+        shown = self._texts["format.date"].replace("#month", name).replace("#year", str(year))
+        return shown.replace("#day", str(day))
+
+    def _show_age(self, value: Age) -> str:
+        years = self._counted("age-year", value.years)
+        return years + self._counted("age-month", value.months) if value.months else years
+
+    def _counted(self, unit: str, count: int) -> str:
+        return self._texts[f"format.{unit}" if count == 1 else f"format.{unit}s"].replace("#", str(count))
+
     def _show_place(self, value: str) -> str:
         return self._texts["format.nation"] if value == places.NATION else places.get(value).name(self.lang)
 
@@ -96,6 +109,9 @@ class Words:
     def _show_fields(self, value: list[str]) -> str:
         return self._join([field_label(self, name) for name in value], "or")
 
+    def _show_all_fields(self, value: list[str]) -> str:
+        return self._join([field_label(self, name) for name in value], "and")
+
     def _join(self, parts: list[str], last: str) -> str:
         if len(parts) < 2:
             return "".join(parts)
@@ -114,10 +130,16 @@ class _Shown:
 
 
 def field_label(words: Words, name: str) -> str:
-    """The label of a question; of the reader's own figure, the scheme and what figure it is."""
+    """The label of a question; of the reader's own figure, the scheme and what figure it is; of a cell, its row too."""
     if name.startswith("own."):
         _, scheme, figure = name.split(".")
         return words.text(f"own.{figure}", scheme=scheme)
+    parts = name.split(".")
+    if len(parts) > 1 and parts[1].isdecimal():
+        row = words.text("form.row", row=int(parts[1]) + 1)
+        if len(parts) == 2:
+            return row
+        return words.text("form.cell", row=row, column=field_label(words, f"{parts[0]}.{parts[2]}"))
     return words.text(f"question.{name}.label")
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from calc.lines import Line, known_part, labour_cost, line, net_before_tax, pay_for_cost, pay_for_net
 from calc.money import as_text, plainly
-from calc.month import Month
+from calc.month import Age, Month
 from calc.person import PAID_BY_EMPLOYER_ALONE, Person
 from calc.questions import HIGHEST_INJURY_RATE, Calculator, Named, Problem, Question, RefusedError
 from calc.result import Missing, Result, total
@@ -38,7 +38,7 @@ def contributions(
     housing_rate: Decimal | None = None,
     local_hukou: bool | None = None,
     medical_tier: int | None = None,
-    age: int | None = None,
+    age: Age | None = None,
     own: dict[str, dict[str, Decimal]] | None = None,
 ) -> Result:
     """Split a month's pay.
@@ -55,7 +55,7 @@ def contributions(
     >>> result.results["employee_total"], result.results["employer_total"]
     ('1260.00', '3084.00')
     """
-    facts = {"local_hukou": local_hukou, "tier": medical_tier, "age": age}
+    facts = {"local_hukou": local_hukou, "tier": medical_tier, "age": None if age is None else age.years}
     person = Person(place, month, worker, facts, own or {}, injury_class, injury_rate, housing_rate)
     _refuse_idle_figures(person)
     schemes = [terms(scheme, person) for scheme in _schemes(person)]
@@ -211,7 +211,7 @@ CALCULATOR = Calculator(
         Question("labour_cost", "money", low="0.01", one_of="amount"),
         Question("local_hukou", "flag", shown="needed"),
         Question("medical_tier", "whole", choices=("1", "2"), shown="needed"),
-        Question("age", "whole", low="16", high="100", shown="needed"),
+        Question("age", "age", low="16", high="100", shown="needed"),
         Question("worker", "choice", choices=("employee", "flexible"), shown="more"),
         Question("base", "money", low="0.01", shown="more"),
         Question("housing_rate", "rate", low="0.01", high="0.24", shown="more"),

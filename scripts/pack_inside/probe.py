@@ -5,7 +5,18 @@ import json
 LANGUAGES = ("en", "zh")
 TODAY = "2026-11-22"
 AMOUNTS = ("", "abc", "-1", "0", "1e99", "１２，０００.５", "¥ 12,000", "8%", "٣")
-OTHERS = ("[1]", "{", "2026-13", "2030-01", "苏州", "None", "true")
+USUAL = {
+    "place": "310000",
+    "month": "2026-07",
+    "date": "2026-07-01",
+    "age": "60y1m",
+    "money": "12000",
+    "rate": "8%",
+    "number": "1.5",
+    "whole": "12",
+    "flag": "true",
+}
+OTHERS = ("[1]", "{", "2026-13", "2026-07-01", "60岁1个月", "a,b\n1\t2", "2030-01", "苏州", "None", "true")
 
 
 def requests(catalogue: list[dict], places: list[str]) -> list[dict]:
@@ -46,8 +57,9 @@ def _usual_answers(questions: list[dict]) -> dict[str, str]:
 
 
 def _usual(question: dict) -> str:
-    known = {"place": "310000", "month": "2026-07", "money": "12000", "rate": "8%", "whole": "12", "flag": "true"}
-    return question["choices"][0] if question["choices"] else known.get(question["kind"], "12")
+    if question["kind"] == "rows":
+        return "\n".join([",".join(_usual(column) for column in question["columns"])] * 2)
+    return question["choices"][0] if question["choices"] else USUAL.get(question["kind"], "12")
 
 
 def run() -> list[str]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from calc.month import Month
+from calc.month import Age, Month
 from calc.questions import OWN_MONEY, OWN_RATES, SCHEMES
 from calc.words import LANGUAGES
 from tests.texts import spoken, texts
@@ -25,6 +25,8 @@ SAMPLES = {
     "yuan": Decimal("22130.25"),
     "percent": Decimal("0.098"),
     "month": Month(2026, 7),
+    "date": "2026-07-01",
+    "age": Age(60, 1),
     "place": "341300",
     "places": ["320500", "341300"],
     "term": "pension",
@@ -35,6 +37,7 @@ SAMPLES = {
     "list": ["a", 1],
     "field": "own.injury.floor",
     "fields": ["place", "month"],
+    "all_fields": ["place", "month"],
     "bilingual": {"en": "a note", "zh": "说明"},
     "": Decimal("1.50"),
 }

@@ -16,6 +16,7 @@ from calc.tables import table
 from calc.words import LANGUAGES
 from tests.cases import load_cases
 from tests.conftest import forget_everything
+from tests.kinds import install_kinds
 from tests.rules.test_view import PAGES
 from tests.texts import texts
 
@@ -78,12 +79,33 @@ def said(request):
     forget_everything()
     watched = []
     for calculator in ("", *rules.IDS):
-        spoken = words.words(request.param, calculator)
-        spoken._texts = Watched(spoken._texts)
-        watched.append(spoken._texts)
+        watched.append(watched_words(request.param, calculator))
     say_everything(request.param)
+    with pytest.MonkeyPatch.context() as patch:
+        install_kinds(patch)
+        watched.append(watched_words(request.param, "kinds"))
+        say_every_kind(request.param)
     forget_everything()
     return set().union(*(texts.said for texts in watched))
+
+
+def watched_words(lang: str, calculator: str) -> Watched:
+    spoken = words.words(lang, calculator)
+    spoken._texts = Watched(spoken._texts)
+    return spoken._texts
+
+
+def say_every_kind(lang: str) -> None:
+    """What is wrong with answers of the kinds that no calculator asks yet."""
+    from tests.rules.test_parse_kinds import REFUSED, SENTENCES, USUAL
+    from tests.rules.test_parse_rows import WRONG
+
+    for field, typed, _ in REFUSED:
+        refused("kinds", USUAL | {field: typed}, lang, TODAY)
+    for given, _ in WRONG:
+        refused("kinds", USUAL | {"history": given}, lang, TODAY)
+    for _, changed, _ in SENTENCES:
+        refused("kinds", USUAL | changed, lang, TODAY)
 
 
 def say_everything(lang: str) -> None:

@@ -192,7 +192,7 @@ def test_a_rate_out_of_reach_says_why(typed, code):
         ("medical_tier", "3", "unknown-choice"),
         ("age", "15", "too-small"),
         ("age", "101", "too-large"),
-        ("age", "40.5", "not-whole"),
+        ("age", "40.5", "not-an-age"),
         ("worker", "robot", "unknown-choice"),
         ("local_hukou", "maybe", "unknown-choice"),
         ("base", "0", "too-small"),
