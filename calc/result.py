@@ -103,7 +103,11 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The twin of a picture for those who read tables. A cell is a Message, a Decimal or None."""
+    """The twin of a picture for those who read tables. A cell is a Message, a Decimal or None.
+
+    A Message that holds an `amount` counts as that amount when tables are compared; one that heads a row may
+    hold `row`, by which the row is found in the other table under another name.
+    """
 
     id: str
     columns: tuple[Message, ...]
