@@ -103,7 +103,7 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The twin of a picture for those who read tables. A cell is a Message, a Decimal or None.
+    """The twin of a picture for those who read tables. A cell is a Message, a Decimal or None; `title` names it.
 
     A Message that holds an `amount` counts as that amount when tables are compared; one that heads a row may
     hold `row`, by which the row is found in the other table under another name.
@@ -113,6 +113,7 @@ class Table:
     columns: tuple[Message, ...]
     rows: tuple[tuple[Any, ...], ...]
     total: tuple[Any, ...] | None = None
+    title: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from calc.places import NATION, get
 from calc.tables import table
 from calc.values import Value
 from calc.view.html import escape, prose
-from calc.view.reasoning import citation, in_force
+from calc.view.reasoning import in_force
+from calc.view.sources import citation
 from calc.words import Words
 from scripts.notes import Said
 from scripts.pages import ROOT

@@ -23,10 +23,13 @@ def with_answer(
     twin: Words | None = None,
     above: Markup | str = "",
 ) -> Markup:
-    """The form as it was filled, and its answer below what stands above it: notice, comparison, tools."""
+    """The form as it was filled, and its answer below what stands above it: notice, comparison, tools.
+
+    With `twin` the answer stands also in that language, side by side.
+    """
     wanted = tuple(missing.field for missing in result.missing)
     filled = form(calculator, raw, wanted, (), words)
-    return _whole(filled, join((above, answer(typed, result, words))), words)
+    return _whole(filled, join((above, answer(calculator, typed, result, words, twin))), words)
 
 
 def with_problems(

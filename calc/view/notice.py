@@ -4,7 +4,7 @@ from calc.questions import Problem
 from calc.since import Recorded, Since
 from calc.view.compare import then_and_now
 from calc.view.html import Markup, prose, tag
-from calc.view.reasoning import citation
+from calc.view.sources import citation
 from calc.words import Words, problem_text
 
 QUIET = ("bare", "same")

@@ -3,6 +3,7 @@
 // Nothing is fetched before the reader touches the form or opens a link. From then on Python loads in the background,
 // the form stays usable, and each entry is answered in turn. This file wires the parts; each part is a file of its own.
 
+import './print.js';
 import { Beside } from './compare.js';
 import { answersOf, goTo, isUntouched, todayInChina } from './form.js';
 import { carryToOtherLanguage, forgetLink, linkInAddress } from './link.js';
