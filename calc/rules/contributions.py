@@ -162,6 +162,7 @@ def _result(
         dates=story.dates(told),
         next=story.FOLLOWING,
         ask=("hrss", "nhsa", "tax"),
+        used=tuple(found for one in lines for found in one.terms.values),
     )
 
 

@@ -177,7 +177,8 @@ def table(told: Told) -> Table:
 def named(one: Line) -> Message:
     """The scheme's name; where maternity was merged into medical (国办发〔2019〕10号), the name says so."""
     merged = one.terms.rates_hold("includes_maternity")
-    return Message("term-of", {"scheme": "medical_with_maternity" if merged else one.terms.scheme})
+    shown = "medical_with_maternity" if merged else one.terms.scheme
+    return Message("term-of", {"scheme": shown, "row": one.terms.scheme})
 
 
 def _side_cell(amount: Decimal | None, rate: Decimal | None) -> Message | None:

@@ -7,10 +7,10 @@ from calc.questions import Calculator, Problem
 from calc.result import Result
 from calc.view.answer import answer
 from calc.view.form import form, summary, unfolded
-from calc.view.html import Markup, tag
+from calc.view.html import Markup, join, tag
 from calc.words import Words
 
-__all__ = ["unfolded", "with_answer", "with_problems"]
+__all__ = ["join", "unfolded", "with_answer", "with_problems"]
 
 
 def with_answer(
@@ -20,11 +20,15 @@ def with_answer(
     result: Result,
     words: Words,
     twin: Words | None = None,
+    above: Markup | str = "",
 ) -> Markup:
-    """The form as it was filled, and its answer; with `twin` the answer also in that language, side by side."""
+    """The form as it was filled, and its answer below what stands above it: notice, comparison, tools.
+
+    With `twin` the answer stands also in that language, side by side.
+    """
     wanted = tuple(missing.field for missing in result.missing)
     filled = form(calculator, raw, wanted, (), words)
-    return _whole(filled, answer(calculator, typed, result, words, twin), words)
+    return _whole(filled, join((above, answer(calculator, typed, result, words, twin))), words)
 
 
 def with_problems(

@@ -22,7 +22,7 @@ const FROM_PYODIDE = {
   'pyodide.asm.mjs': 'pyodide.asm.js',
   'pyodide.asm.wasm': 'pyodide.asm.wasm',
 };
-const FROM_BROWSER_PART = ['element.js', 'form.js', 'patch.js', 'progress.js', 'runtime.js', 'worker.js'];
+const FROM_BROWSER_PART = fs.readdirSync(browser).filter((name) => name.endsWith('.js')).sort();
 
 /** The lock file that loadPyodide insists on, without any package: the page never loads one. */
 function emptyLock() {

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from calc.messages import Figure, Message
 from calc.month import Age, Month
 from calc.questions import OWN_MONEY, OWN_RATES, SCHEMES
 from calc.words import LANGUAGES
@@ -15,7 +16,7 @@ TEXTS = {lang: texts(lang) for lang in LANGUAGES}
 SENTENCES = sorted(TEXTS["en"])
 KEYS = {key for _, key in SENTENCES}
 
-CAPITALS = {"start": "term", "starts": "terms"}
+CAPITALS = {"start": "term", "starts": "terms", "opening": "message"}
 """Ways to show a value that differ by a capital letter only, of which Chinese has none."""
 
 ONE_LANGUAGE = ("client.", "view.article")
@@ -38,6 +39,10 @@ SAMPLES = {
     "field": "own.injury.floor",
     "fields": ["place", "month"],
     "all_fields": ["place", "month"],
+    "figure": Figure("floor", Decimal("7384.00"), "CNY"),
+    "change": Figure("employer", Decimal("-0.01"), "rate"),
+    "message": Message("form.yes"),
+    "opening": Message("form.no"),
     "bilingual": {"en": "a note", "zh": "说明"},
     "": Decimal("1.50"),
 }
