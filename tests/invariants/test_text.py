@@ -25,6 +25,7 @@ SAMPLES = {
     "yuan": Decimal("22130.25"),
     "percent": Decimal("0.098"),
     "month": Month(2026, 7),
+    "day": "2027-03-05",
     "place": "341300",
     "places": ["320500", "341300"],
     "term": "pension",
@@ -74,7 +75,7 @@ def test_a_sentence_can_be_said(sentence, lang):
     file, key = sentence
     values = {name: SAMPLES[how] for name, how in values_of(TEXTS[lang][sentence])}
     said = spoken(lang, file).text(key, **values)
-    assert said
+    assert said or key == "format.space"
     assert not re.search(r"[{}]|None|Decimal", said)
     assert TEXTS[lang][sentence].count("**") % 2 == 0
 
