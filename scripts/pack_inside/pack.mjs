@@ -22,7 +22,7 @@ const FROM_PYODIDE = {
   'pyodide.asm.mjs': 'pyodide.asm.js',
   'pyodide.asm.wasm': 'pyodide.asm.wasm',
 };
-const FROM_BROWSER_PART = ['element.js', 'form.js', 'patch.js', 'progress.js', 'runtime.js', 'worker.js'];
+const FROM_BROWSER_PART = ['element.js', 'form.js', 'patch.js', 'print.js', 'progress.js', 'runtime.js', 'worker.js'];
 
 /** The lock file that loadPyodide insists on, without any package: the page never loads one. */
 function emptyLock() {
