@@ -14,6 +14,7 @@ import calc
 from calc import rules, words
 from calc.tables import table
 from calc.words import LANGUAGES
+from tests import samples
 from tests.cases import load_cases
 from tests.conftest import forget_everything
 from tests.kinds import install_kinds
@@ -35,6 +36,7 @@ ANSWERS = [
     {"own.long_term_care.floor": "1", "own.long_term_care.ceiling": "x"},
     {"worker": "flexible", "own.injury.floor": "1"},
     {"own.medical.employer_fixed": "x", "own.medical.employee_fixed": "y"},
+    {f"own.long_term_care.{figure}": "0" for figure in ("floor", "ceiling", "employer_rate", "employee_rate")},
 ]
 PROBLEMS = [
     {"month": "2011-06"},
@@ -125,6 +127,7 @@ def say_everything(lang: str) -> None:
     refused("contributions", USUAL, "fr", TODAY)
     refused("contributions", [USUAL], lang, TODAY)
     calc.catalogue(lang)
+    samples.all_samples(lang)
 
 
 def refused(calculator: str, answers: dict, lang: str, today: str) -> None:
