@@ -7,6 +7,7 @@ from calc import links, rules
 from calc.door import answer, opened, refusal
 from calc.month import Month
 from calc.questions import Calculator, InputError, Problem, RefusedError
+from calc.recap import as_typed
 from calc.result import Result
 from calc.words import LANGUAGES, Words, words
 
@@ -84,8 +85,9 @@ def usable(asked: Calculator, said: Words, day: str, raw: Raw) -> Answered:
 
 def pinned(calculator: str, link: str) -> Mapping[str, str] | None:
     """The answers that a link compares with; None where it compares with none or cannot be used."""
-    found = links.read(rules.get(calculator), link)
-    return found.other if isinstance(found, links.Link) else None
+    asked = rules.get(calculator)
+    found = links.read(asked, link)
+    return as_typed(asked, found.other) if isinstance(found, links.Link) and found.other else None
 
 
 def _example(calculator: Calculator, today: str) -> dict[str, Any]:
@@ -106,7 +108,8 @@ def _from_link(asked: Calculator, said: Words, day: str, fragment: str, beside: 
             found = refused.problems
         else:
             above = notice.opened(since(asked, found, answered[1]), said)
-            return _answered(asked, said, day, found.answers, answered, above, other, beside)
+            raw = as_typed(asked, found.answers)
+            return _answered(asked, said, day, raw, answered, above, other, beside)
     example = _example(asked, day)
     return _answered(asked, said, day, example, answer(asked, example, day), notice.refused(found, said))
 
@@ -121,15 +124,15 @@ def _answered(
     other: Answered | None = None,
     beside: bool = False,
 ) -> str:
-    """Form and answer, and above the answer: what there is to say of its link, the comparison, the tools."""
+    """Form and answer, and above the answer: what there is to say of its link, the tools, the comparison."""
     from calc import view
     from calc.view.tools import tools
 
     typed, result = found
     above = (
         notice,
-        _compared(asked, said, other, found) if other else "",
         tools(_link(asked, found, other), bool(result.dates), beside, other is not None, said),
+        _compared(asked, said, other, found) if other else "",
     )
     twin = words(next(lang for lang in LANGUAGES if lang != said.lang), asked.id) if beside else None
     return view.with_answer(asked, raw, {"month": Month.parse(day), **typed}, result, said, twin, view.join(above))

@@ -1,9 +1,11 @@
-"""Typed answers said back in words, field by field: for a comparison, a saved file and an error report."""
+"""Typed answers said back field by field: in words, or as a reader would type them into the form."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any, NamedTuple
 
-from calc.questions import OWN_MONEY, Calculator, Question
+from calc.money import as_percent
+from calc.questions import OWN_MONEY, OWN_RATES, Calculator, Question
 from calc.words import Words, field_label
 
 WAYS = {"place": "place", "month": "month", "money": "yuan", "rate": "percent", "date": "date", "age": "age"}
@@ -50,3 +52,29 @@ def _shown(question: Question, name: str, answer: Any, words: Words) -> str:
     if str(answer) in question.choices:
         return words.text(f"choice.{name}.{answer}")
     return words.show(answer, WAYS.get(question.kind, ""))
+
+
+def as_typed(calculator: Calculator, fields: Mapping[str, str]) -> dict[str, str]:
+    """The fields of a link as the form takes them: its boxes for rates are in percent, and whole yuan need no fen.
+
+    >>> from calc import rules
+    >>> as_typed(rules.get("contributions"), {"wage": "12000.00", "housing_rate": "0.07"})
+    {'wage': '12000', 'housing_rate': '7%'}
+    """
+    return {name: _typed(_kind(calculator, name), answer) for name, answer in fields.items()}
+
+
+def _typed(kind: str, answer: str) -> str:
+    if kind == "rate":
+        return as_percent(Decimal(answer))
+    return answer.removesuffix(".00") if kind == "money" else answer
+
+
+def _kind(calculator: Calculator, field: str) -> str:
+    first, *rest = field.split(".")
+    question = calculator.names[first]
+    if question.kind == "own":
+        return "rate" if rest[1] in OWN_RATES else "money"
+    if question.kind == "rows":
+        return next(column.kind for column in question.columns if column.name == rest[1])
+    return question.kind

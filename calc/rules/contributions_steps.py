@@ -135,9 +135,16 @@ def _pots(one: Line) -> Step | None:
         formula=f"{grouped(whole)} = {grouped(one.pool)} + {grouped(one.account)}" if kind == "both" else "",
         value=one.account,
         unit="CNY",
-        figures=(Figure("base", one.base, "CNY"), Figure("account_share", one.terms.account_rate, "rate")),
+        figures=_pot_figures(one),
         **_evidence(_rate_values(one, *rates_that_matter(one.terms.scheme, one.terms.worker)), article, one),
     )
+
+
+def _pot_figures(one: Line) -> tuple[Figure, ...]:
+    """What divides the amount: a share that some notice prints. All of the housing fund goes to the account."""
+    if one.terms.scheme == "housing_fund":
+        return ()
+    return Figure("base", one.base, "CNY"), Figure("account_share", one.terms.account_rate, "rate")
 
 
 def _rate_values(one: Line, *figures: str) -> list[Value]:

@@ -12,12 +12,15 @@ import pytest
 
 import calc
 from calc import rules, words
+from calc.keep import FORMS, kept
 from calc.tables import table
+from calc.view import tools
 from calc.words import LANGUAGES
 from tests import samples
 from tests.cases import load_cases
 from tests.conftest import forget_everything
 from tests.kinds import install_kinds
+from tests.rules.test_links import GOOD, HOSTILE, SINCE
 from tests.rules.test_view import PAGES
 from tests.texts import texts
 
@@ -53,12 +56,38 @@ PROBLEMS = [
         "own": dict.fromkeys(("pension", "medical", "unemployment", "long_term_care"), TAKES_ALL),
     },
 ]
+COMPARED = [
+    ({}, {}),
+    ({}, {"place": "shanghai"}),
+    ({"place": "shanghai"}, {}),
+    ({"wage": "3000"}, {"wage": "3000", "month": "2025-08"}),
+    ({"place": "guangzhou", "wage": "3000"}, {"wage": "3000"}),
+    ({"place": "guangzhou"}, {"place": "guangzhou", "month": "2024-05"}),
+    ({"injury_class": "3"}, {}),
+    ({}, {"injury_class": "3"}),
+    ({"place": "shanghai"}, {"place": "shanghai", "worker": "flexible", "housing_rate": "7%"}),
+    ({"worker": "flexible", "housing_rate": "7%"}, {}),
+    ({"place": "chongqing"}, {}),
+    ({}, {"place": "chongqing"}),
+    ({"place": "shanghai", "month": "2026-02"}, {"place": "shanghai", "month": "2026-07"}),
+    ({}, {"wage": "", "net": "12000"}),
+    ({}, {"place": "xinjiang", "month": "2026-10"}),
+    ({"place": "huangshi", "month": "2025-03"}, {"place": "huangshi", "month": "2025-09"}),
+    ({"place": "xian", "month": "2025-09"}, {"place": "xian", "month": "2026-03"}),
+    ({}, {"own.medical.employee_rate": "3%"}),
+]
 WAITING = {
     "warning.not-covered": "every place of the register has values of its province",
     "view.link-opened": "no source has been opened by us yet",
     "view.no-number": "every source has a number, a title or an issuer",
     "term.employer_fixed": "no two sources differ on a fixed sum yet",
     "term.employee_fixed": "no two sources differ on a fixed sum yet",
+    "outcome.eligible": "no calculator decides yet",
+    "outcome.not-eligible": "no calculator decides yet",
+    "format.months": "no calculator counts months yet",
+    "format.months-1": "no calculator counts months yet",
+    "figure.base": "every base is worked out by a step of its own, which is told instead",
+    "figure.employer_fixed": "no place has a fixed sum of the employer's yet",
 }
 """Sentences for data that may come any day."""
 
@@ -128,6 +157,31 @@ def say_everything(lang: str) -> None:
     refused("contributions", [USUAL], lang, TODAY)
     calc.catalogue(lang)
     samples.all_samples(lang)
+    say_what_stands_around_an_answer(lang)
+
+
+def say_what_stands_around_an_answer(lang: str) -> None:
+    """Links good and bad, comparisons, every form in which an answer can be kept."""
+    for fragment, _ in (*HOSTILE.values(), *SINCE.values()):
+        calc.page("contributions", {}, lang, TODAY, link=fragment)
+    for first, second in COMPARED:
+        calc.page("contributions", USUAL | second, lang, TODAY, against=USUAL | first)
+        kept("contributions", USUAL | second, lang, TODAY, "csv", against=USUAL | first)
+    for form in (*FORMS, "none-of-these"):
+        for month in ("2026-11", "2012-01"):
+            refused_to_keep(USUAL | {"month": month}, lang, form)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(calc, "RULES_VERSION", "2099-01-01")
+        calc.page("contributions", {}, lang, TODAY, link=f"{GOOD}&rules=2098-12-31&r.employee_total=1.00")
+    words.words(lang, "").text("tools.saved", name="a file")  # said by the page's bridge
+    tools.report("a report", words.words(lang, ""))
+
+
+def refused_to_keep(answers: dict, lang: str, form: str) -> None:
+    try:
+        kept("contributions", answers, lang, TODAY, form)
+    except calc.InputError as problems:
+        assert str(problems)
 
 
 def refused(calculator: str, answers: dict, lang: str, today: str) -> None:
