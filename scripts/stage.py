@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import calc
-from scripts import dates, listing, pages, showcase
+from scripts import dates, listing, pages, reference, showcase
 from scripts.render import Renderer, StageError
 from scripts.sections import NavError, load
 
@@ -93,18 +93,18 @@ def bodies(tree: str, root: Path, today: str) -> dict[str, str]:
     found = sources(tree, root)
     renderer = Renderer(tree, root, today, found)
     shared = {**listing.functions(tree, found), **showcase.functions(tree, today)}
-    return {
-        name: renderer.render(
-            page, {**shared, "calculator": partial(calculator_block, page, today=today, packed=packed)}
-        )
-        for name, page in found.items()
-    }
+
+    def own(page: pages.Page) -> dict[str, Any]:
+        block = partial(calculator_block, page, today=today, packed=packed)
+        return {"calculator": block, **reference.functions(page, found, path_to_site_root(page))}
+
+    return {name: renderer.render(page, {**shared, **own(page)}) for name, page in found.items()}
 
 
 def staged(tree: str, root: Path, today: str) -> dict[str, bytes]:
     """Every file of the staged tree by its name: a pure function of the sources, the language and the day."""
     found, twins = sources(tree, root), pages.read_tree(pages.other(tree), root)
-    files = other_files(tree, root)
+    files = {**other_files(tree, root), **reference.files(tree)}
     for name, body in bodies(tree, root, today).items():
         front = f"---\n{found[name].front}---\n" if found[name].front else ""
         files[name] = f"{front}{stale_notice(found[name], twins.get(name))}{body}".encode()
