@@ -15,6 +15,8 @@ from scripts.ledger import Dated
 from scripts.pages import ROOT
 
 FILE = ROOT / "docs" / "components" / "kinds.toml"
+# What these are follows from the kind and the unit.
+NEEDS_NO_NAME = {"amount", "percent", "amounts", "percents", "rule", "months", "tier", "annual"}
 
 
 @cache
@@ -74,8 +76,9 @@ class Kinds:
     def figure(self, section: str, name: str, figure: Any) -> str:
         """One figure with its name and unit; the name is left out where the kind has said it."""
         amount = self.amount(section, name, figure)
-        bare = name in ("amount", "percent", "amounts", "percents", "rule", "months")
-        return amount if bare else self._said["figure"].format(name=self.figure_name(name), amount=amount)
+        return (
+            amount if name in NEEDS_NO_NAME else self._said["figure"].format(name=self.figure_name(name), amount=amount)
+        )
 
     def figure_name(self, name: str) -> str:
         return self._one("figures", name)
