@@ -101,6 +101,18 @@ def after(entry: Dated, key: str) -> Dated | None:
     return min((other for other in line if other.start > entry.start), key=lambda other: other.start, default=None)
 
 
+def grace_months(key: str) -> int:
+    """How long a figure serves after its last month.
+
+    >>> grace_months("base.pension"), grace_months("rate.medical.employee")
+    (12, 6)
+    """
+    rules = table("data/keys")
+    longest = max((prefix for prefix in rules if key == prefix or key.startswith(f"{prefix}.")), key=len)
+    months: int = rules[longest]["grace_months"]
+    return months
+
+
 @cache
 def _by_identity() -> dict[str, list[Dated]]:
     found: dict[str, list[Dated]] = {}

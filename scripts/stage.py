@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 import tomllib
+from collections.abc import Callable
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -89,6 +90,11 @@ def sources(tree: str, root: Path) -> dict[str, pages.Page]:
 
 def bodies(tree: str, root: Path, today: str) -> dict[str, str]:
     """The body of each page of a language by name, with everything in it worked out."""
+    return {name: body() for name, body in renderings(tree, root, today).items()}
+
+
+def renderings(tree: str, root: Path, today: str) -> dict[str, Callable[[], str]]:
+    """By page, what works out its body, so that one page can be tried without the others."""
     packed = runtime(root)
     found = sources(tree, root)
     renderer = Renderer(tree, root, today, found)
@@ -98,7 +104,10 @@ def bodies(tree: str, root: Path, today: str) -> dict[str, str]:
         block = partial(calculator_block, page, today=today, packed=packed)
         return {"calculator": block, **reference.functions(page, found, path_to_site_root(page))}
 
-    return {name: renderer.render(page, {**shared, **own(page)}) for name, page in found.items()}
+    def body(page: pages.Page) -> str:
+        return renderer.render(page, {**shared, **own(page)})
+
+    return {name: partial(body, page) for name, page in found.items()}
 
 
 def staged(tree: str, root: Path, today: str) -> dict[str, bytes]:
