@@ -58,4 +58,4 @@ def _table(heads: tuple[str, str], rows: list[tuple[Markup, Markup]]) -> Markup:
     head = tag("tr", *[tag("th", escape(one), scope="col") for one in heads])
     lines = [tag("tr", tag("th", name, scope="row"), tag("td", means)) for name, means in rows]
     table = tag("table", tag("thead", head), tag("tbody", *lines))
-    return tag("div", table, class_="guide-split", role="region", aria_label=heads[0], tabindex="0")
+    return tag("div", table, class_="reference-table", role="region", aria_label=heads[0], tabindex="0")
