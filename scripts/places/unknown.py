@@ -1,0 +1,96 @@
+"""What is not known of a place: which kinds of figures, since when, and where to look them up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from calc.gaps import gaps
+from calc.month import Month
+from calc.view.html import Markup, join, tag
+from calc.view.reasoning import in_force as months_in_force
+from scripts.places.contributions import lines
+from scripts.places.kinds import KINDS, Kind, figure, in_force, last_one
+from scripts.places.wording import Wording
+
+Gap = dict[str, Any]
+
+
+def missing_kinds(place: str, said: Wording) -> list[Kind]:
+    """The kinds of figures of which none holds there this month, as far as we know."""
+    return [kind for kind in KINDS if not any(in_force(key, place, said) for key in kind.keys)]
+
+
+def unknown(place: str, said: Wording) -> Markup:
+    """What is missing now, and what is missing of the past."""
+    told: list[Gap] = []
+    now = [*_contributions(place, said, told)]
+    now += [_item(said.of("column", kind.id), _of_kind(place, kind, said, told), said) for kind in missing_kinds(place, said)]
+    rest = [row for row in gaps(place) if row not in told]
+    present = [_item(_title(row, said), [_note(row, said)], said) for row in rest if _is_present(row, said)]
+    past = [_item(_title(row, said), [_note(row, said)], said) for row in rest if not _is_present(row, said)]
+    return join((_now(now + present, said), _past(past, said)))
+
+
+def _now(items: list[Markup], said: Wording) -> Markup:
+    if not items:
+        return tag("p", said.html("unknown-none"))
+    return join((tag("p", said.html("unknown-lead")), tag("ul", *items, class_="place-unknown")))
+
+
+def _past(items: list[Markup], said: Wording) -> Markup | str:
+    return join((tag("p", said.html("unknown-past")), tag("ul", *items, class_="place-unknown"))) if items else ""
+
+
+def _contributions(place: str, said: Wording, told: list[Gap]) -> Iterator[Markup]:
+    found = lines(place, "employee", said)
+    bases = [line.scheme for line in found if not line.has_limits]
+    rates = [line.scheme for line in found if not line.rates]
+    for title, schemes, key in (("limits-of", bases, "base"), ("rates-of", rates, "rate")):
+        if schemes:
+            notes = [note for scheme in schemes for note in _notes(place, f"{key}.{scheme}", said, told)]
+            head = said(title, schemes=said.words.show(schemes, "terms"))
+            yield _item(head, [*notes, said.of("lookup", key)], said)
+
+
+def _of_kind(place: str, kind: Kind, said: Wording, told: list[Gap]) -> list[str]:
+    last = last_one(kind, place, said)
+    pieces = []
+    if last and last.end and (shown := figure(last.key, last, said)):
+        pieces.append(said("unknown-last", month=said.when(last.end), figure=shown))
+    for key in kind.keys:
+        pieces += _notes(place, key, said, told)
+    return [*pieces, said.of("lookup", kind.id)]
+
+
+def _notes(place: str, key: str, said: Wording, told: list[Gap]) -> list[str]:
+    """What the data itself says on a figure that is missing now; said once on a page."""
+    rows = [row for row in gaps(place, key) if row not in told and _is_present(row, said)]
+    told += rows
+    return [_note(row, said) for row in rows]
+
+
+def _is_present(row: Gap, said: Wording) -> bool:
+    return "to" not in row or Month.parse(row["to"]) >= said.month
+
+
+def _title(row: Gap, said: Wording) -> str:
+    kind, _, rest = row["kind"].partition(".")
+    scheme = rest.partition(".")[0]
+    if kind in ("base", "rate"):
+        title = "limits-of" if kind == "base" else "rates-of"
+        name = said(title, schemes=said.words.show(scheme, "term")) if scheme else said(f"{title}-any")
+    else:
+        name = said.of("column", kind)
+    start, end = (Month.parse(row[name]) if name in row else None for name in ("from", "to"))
+    months = months_in_force((start, end), said.words)
+    return said("of-months", what=name, months=months) if months else name
+
+
+def _note(row: Gap, said: Wording) -> str:
+    return str(row[f"note_{said.lang}"])
+
+
+def _item(head: str, pieces: list[str], said: Wording) -> Markup:
+    stop = said("stop")
+    return tag("li", tag("strong", said.marked(head + stop)), *(join((" ", said.marked(piece))) for piece in pieces))
