@@ -14,6 +14,7 @@ from typing import Any
 
 import calc
 from scripts import dates, listing, pages, reference, showcase
+from scripts.places.site import generated
 from scripts.render import Renderer, StageError
 from scripts.sections import NavError, load
 
@@ -82,9 +83,9 @@ def stale_notice(page: pages.Page, twin: pages.Page | None) -> str:
     return f'<p class="page-stale" role="note">{STALE[page.tree]}</p>\n\n'
 
 
-def sources(tree: str, root: Path) -> dict[str, pages.Page]:
-    """The pages of a language by name: those written by hand, and the lists of them that are made here."""
-    own = pages.read_tree(tree, root)
+def sources(tree: str, root: Path, today: str = "") -> dict[str, pages.Page]:
+    """The pages of a language by name: those written by hand, those of the places, and the lists that are made here."""
+    own = {**pages.read_tree(tree, root), **generated(tree, root, today or dates.today())}
     return {**own, **listing.index_pages(tree, own, load(root))}
 
 
@@ -96,7 +97,8 @@ def bodies(tree: str, root: Path, today: str) -> dict[str, str]:
 def renderings(tree: str, root: Path, today: str) -> dict[str, Callable[[], str]]:
     """By page, what works out its body, so that one page can be tried without the others."""
     packed = runtime(root)
-    found = sources(tree, root)
+    found = sources(tree, root, today)
+    finished = generated(tree, root, today)
     renderer = Renderer(tree, root, today, found)
     shared = {**listing.functions(tree, found), **showcase.functions(tree, today)}
 
@@ -107,7 +109,8 @@ def renderings(tree: str, root: Path, today: str) -> dict[str, Callable[[], str]
     def body(page: pages.Page) -> str:
         return renderer.render(page, {**shared, **own(page)})
 
-    return {name: partial(body, page) for name, page in found.items()}
+    rendered = {name: partial(body, page) for name, page in found.items() if name not in finished}
+    return {**rendered, **{name: partial(str, page.body) for name, page in finished.items()}}
 
 
 def staged(tree: str, root: Path, today: str) -> dict[str, bytes]:

@@ -43,7 +43,11 @@ def _of_province(place: str, said: Wording) -> Markup:
 
 def _own(city: Place, said: Wording) -> Markup:
     kinds = own_kinds(city.code)
-    text = said("cities-own", kinds=said.listed([said.of("own", kind) for kind in kinds])) if kinds else said("cities-same")
+    text = (
+        said("cities-own", kinds=said.listed([said.of("own", kind) for kind in kinds]))
+        if kinds
+        else said("cities-same")
+    )
     return tag("span", said.marked(text), class_="place-about")
 
 

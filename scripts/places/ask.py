@@ -28,7 +28,8 @@ def contacts(layer: str) -> list[dict[str, Any]]:
 
 
 def _layer(layer: str, place: str, said: Wording) -> Markup:
-    rows = contacts(layer)
+    # Of the national offices only their telephone lines help with one's own case.
+    rows = [row for row in contacts(layer) if layer != NATION or "tel" in row]
     head = tag("h3", said.marked(_head(layer, place, said)), id=f"ask-{_id(layer, place)}")
     if not rows:
         return join((head, tag("p", said.html("ask-none")))) if layer == place else Markup("")
@@ -50,4 +51,6 @@ def _contact(row: dict[str, Any], said: Wording) -> Markup:
     else:
         where = tag("a", row["tel"], href=f"tel:{row['tel']}")
     about = said.words.text(f"view.ask-{row['body']}") if row["body"] in ABOUT else said(f"ask-{row['body']}")
-    return tag("li", name, said("colon"), where, tag("span", said.marked(about), class_="place-about"))
+    return tag(
+        "li", name, said("colon"), where, tag("span", said.marked(said("between") + about), class_="place-about")
+    )

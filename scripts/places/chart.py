@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from calc.entries import Entry
 from calc.month import Month
-from calc.view.html import Markup, join, tag, void
+from calc.view.html import Markup, join, tag
 from scripts.places.wording import Wording
 
 if TYPE_CHECKING:
@@ -50,12 +50,12 @@ def figure(place: str, rows: Sequence[Row], said: Wording) -> Markup:
         start=said.when(start),
         end=said.when(after + -1),
     )
-    caption = tag("figcaption", said.marked(title), " ", said.marked(_told(lines, said)))
+    caption = tag("figcaption", said.marked(title + said("stop")), said("gap"), said.marked(_told(lines, said)))
     return tag("figure", _drawing(lines, start, after, title, said), caption, class_="place-chart")
 
 
 def spans(name: str, entries: Sequence[Entry], today: Month) -> list[Span]:
-    """The pieces of one line, oldest first. An entry without an end goes on to this month, one begins where it was printed."""
+    """The pieces of one line, oldest first. An entry without an end goes on to this month."""
     found = []
     for entry in sorted(entries, key=lambda entry: entry.start):
         amount = entry.printed.get(name)
@@ -104,25 +104,32 @@ def _drawing(lines: dict[str, list[Span]], start: Month, after: Month, title: st
         tag("path", class_=f"place-line place-{name}", d=_path(pieces, across, up)) for name, pieces in lines.items()
     ]
     names = [
-        tag("text", said(LINES[name]), class_=f"place-name place-name-{name}", x=WIDTH - RIGHT, y=up(pieces[-1].amount) - 5, text_anchor="end")
+        tag(
+            "text",
+            said(LINES[name]),
+            class_=f"place-name place-name-{name}",
+            x=WIDTH - RIGHT,
+            y=up(pieces[-1].amount) - 5,
+            text_anchor="end",
+        )
         for name, pieces in lines.items()
     ]
     return tag("svg", *grid, *marks, *drawn, *names, viewBox=f"0 0 {WIDTH} {HEIGHT}", role="img", aria_label=title)
 
 
 def _grid_line(y: int, label: str) -> Markup:
-    line = void("path", class_="place-grid", d=f"M{LEFT} {y}H{WIDTH - RIGHT}")
+    line = tag("path", class_="place-grid", d=f"M{LEFT} {y}H{WIDTH - RIGHT}")
     return join((line, tag("text", label, class_="place-tick", x=LEFT - 5, y=y + 4, text_anchor="end")))
 
 
 def _year(x: int, year: Month, is_named: bool) -> Markup:
-    line = void("path", class_="place-grid", d=f"M{x} {HEIGHT - BOTTOM}v4")
+    line = tag("path", class_="place-grid", d=f"M{x} {HEIGHT - BOTTOM}v4")
     anchor = "end" if x > WIDTH - RIGHT - LETTERS_APART else "start" if x < LEFT + LETTERS_APART else "middle"
     label = tag("text", str(year.year), class_="place-tick", x=x, y=HEIGHT - 6, text_anchor=anchor) if is_named else ""
     return join((line, label))
 
 
-def _path(pieces: list[Span], across, up) -> str:  # type: ignore[no-untyped-def]
+def _path(pieces: list[Span], across: Callable[[Month], int], up: Callable[[Decimal], int]) -> str:
     """Steps from piece to piece; a gap where months are missing in between."""
     drawn = ""
     reached: Month | None = None

@@ -106,20 +106,26 @@ def limits(line: Line, said: Wording) -> str:
     """The lowest and the highest base, as far as they are known."""
     if any(one.entry.printed.get("floor_differs") for one in line.rates):
         return said("other-floor")
+    if line.rates and all(_is_only_a_sum(one.entry) for one in line.rates):
+        return said("no-base")
     if line.limits is None or not line.has_limits:
         return said("not-known")
     return span_of(line.limits.entry, said)
 
 
+def _is_only_a_sum(entry: Entry) -> bool:
+    printed = entry.printed
+    sums = any(printed.get(f"{side}_fixed") for side in ("employer", "employee"))
+    return sums and not any(printed.get(side) for side in ("employer", "employee"))
+
+
 def span_of(entry: Entry, said: Wording) -> str:
     printed = entry.printed
-    ends = {
-        end: said.yuan(printed[name]) for end, name in (("low", "floor"), ("high", "ceiling")) if name in printed
-    }
+    ends = {end: said.yuan(printed[name]) for end, name in (("low", "floor"), ("high", "ceiling")) if name in printed}
     if printed.get("no_ceiling"):
         return said("no-ceiling", **ends) if ends else said("not-known")
     if len(ends) == len(LIMITS):
-        return said("span", **ends)
+        return said.yuan_span(printed["floor"], printed["ceiling"])
     return said("at-least", **ends) if "low" in ends else said("at-most", **ends)
 
 
@@ -138,7 +144,11 @@ def table(place: str, worker: str, said: Wording, evidence: Evidence) -> Markup:
         return Markup("")
     sides = ("employee",) if worker == "flexible" else ("employee", "employer")
     heads = ("now-scheme", *("now-you" if side == "employee" else "now-employer" for side in sides), "now-base")
-    caption = said("now-caption" if worker == "employee" else "flexible-caption", place=said.name(place), month=said.when(said.month))
+    caption = said(
+        "now-caption" if worker == "employee" else "flexible-caption",
+        place=said.name(place),
+        month=said.when(said.month),
+    )
     told: list[Entry] = []
     bodies = [tag("tbody", *_rows(line, sides, said), _why(line, len(heads), told, said, evidence)) for line in found]
     return tag(
@@ -175,4 +185,3 @@ def _why(line: Line, columns: int, told: list[Entry], said: Wording, evidence: E
         told.append(entry)
         pieces.append(evidence.of_value(line.limits, (), said("limits-are")))
     return tag("tr", tag("td", join(pieces), colspan=columns), class_="place-evidence") if pieces else Markup("")
-

@@ -15,6 +15,7 @@ from scripts.places import example
 from scripts.places.around import cities
 from scripts.places.contributions import candidates
 from scripts.places.kinds import KINDS
+from scripts.places.narrowing import search_field, spellings
 from scripts.places.page import front, section
 from scripts.places.wording import Wording
 
@@ -63,13 +64,18 @@ def _first(keys: Sequence[str], place: str, said: Wording) -> Value | None:
 def page(said: Wording) -> Page:
     places = everywhere()
     all_cells = [cell for place in places for cell in cells(place.code, said.today)]
-    lede = tag("p", said.marked(_lede(all_cells, said)), " ", said.marked(_levels(places, said)), class_="lede")
+    lede = tag("p", said.marked(_lede(all_cells, said)), said("gap"), said.marked(_levels(places, said)), class_="lede")
     body = (
         f"\n# {said('coverage-title')} {{ #coverage }}\n\n{lede}\n\n"
         + section("coverage-weakest", said, _weakest(all_cells, said))
         + section("coverage-grades", said, _grades(all_cells, said))
         + section("coverage-read", said, _how_to_read(said))
-        + section("coverage-table", said, _filter(said), *(_province(one, said) for one in places if one.province == one.code))
+        + section(
+            "coverage-table",
+            said,
+            search_field(said),
+            *(_province(one, said) for one in places if one.province == one.code),
+        )
     )
     words = {"title": said("coverage-title"), "description": said("coverage-description")}
     return Page(said.lang, NAME, front(words) + f"reviewed: {_reviewed(all_cells)}\n" + 'hide: ["navigation"]\n', body)
@@ -112,7 +118,10 @@ def _grades(found: list[Cell], said: Wording) -> Markup:
     known = [cell.found for cell in found if cell.found]
     grades = Counter(one.grade for one in known)
     lines = [
-        tag("li", said.html("coverage-grade-line", grade=grade, means=said.words.text(f"grade.{grade}"), n=grades[grade]))
+        tag(
+            "li",
+            said.html("coverage-grade-line", grade=grade, means=said.words.text(f"grade.{grade}"), n=grades[grade]),
+        )
         for grade in GRADES
     ]
     flags = Counter(flag for one in known for flag in one.flags)
@@ -125,19 +134,15 @@ def _how_to_read(said: Wording) -> Markup:
     return tag("ul", *(tag("li", said.html(f"coverage-read-{name}")) for name in names))
 
 
-def _filter(said: Wording) -> Markup:
-    from scripts.places.finder import search_field
-
-    return search_field(said)
-
-
 def _province(province: Place, said: Wording) -> Markup:
     """One province with its cities, folded away under a count."""
     places = [province, *cities(province.code)]
     found = [cell for place in places for cell in cells(place.code, said.today)]
     known = said("coverage-summary", known=sum(1 for cell in found if cell.found), cells=len(found))
     caption = said("coverage-caption", place=said.name(province.code), month=said.when(said.month))
-    head = tag("tr", *(tag("th", said.marked(text), scope="col", role="columnheader") for text in _heads(said)), role="row")
+    head = tag(
+        "tr", *(tag("th", said.marked(text), scope="col", role="columnheader") for text in _heads(said)), role="row"
+    )
     table = tag(
         "table",
         tag("caption", said.marked(caption)),
@@ -147,7 +152,13 @@ def _province(province: Place, said: Wording) -> Markup:
         role="table",
     )
     name = tag("strong", said.name(province.code))
-    return tag("details", tag("summary", name, " ", tag("span", known, class_="place-about")), table, data_group=True)
+    return tag(
+        "details",
+        tag("summary", name, " ", tag("span", known, class_="place-about")),
+        table,
+        class_="place-fold",
+        data_group=True,
+    )
 
 
 def _heads(said: Wording) -> list[str]:
@@ -155,8 +166,6 @@ def _heads(said: Wording) -> list[str]:
 
 
 def _row(place: Place, said: Wording) -> Markup:
-    from scripts.places.finder import spellings
-
     link = tag("a", said.short(place.code), href=f"../{get(place.code).slug}/")
     cells_ = [_cell(cell, said) for cell in cells(place.code, said.today)]
     return tag("tr", tag("th", link, scope="row", role="rowheader"), *cells_, data_find=spellings(place), role="row")

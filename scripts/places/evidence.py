@@ -1,4 +1,4 @@
-"""The small line under a figure: since when it holds, whose it is, how sure we are, where it was found, how old it is."""
+"""The small line under a figure: since when it holds, whose it is, how sure we are, where it was found."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Collection
 from decimal import Decimal
 
 from calc.entries import Entry
-from calc.month import Month
 from calc.places import NATION
-from calc.values import MONTHS_A_CHECK_HOLDS, Value
+from calc.values import Value
 from calc.view.html import Markup, join, tag
 from calc.view.reasoning import in_force
+from scripts.places.due import due
 from scripts.places.sources import Sources, sentence
 from scripts.places.wording import Wording
 
@@ -84,17 +84,3 @@ class Evidence:
             return shown
         label = self._said.of("field", name)
         return f"{label}{self._said('colon')}{shown if name in IN_YUAN else shown + '%'}"
-
-
-def due(printed: dict[str, str], said: Wording) -> Markup:
-    """A sentence that shows itself when a figure should have been renewed, or looked at again."""
-    checked = Month.parse(printed["checked"])
-    renewal = Month.parse(printed["next_expected"]) if "next_expected" in printed else None
-    again = checked + MONTHS_A_CHECK_HOLDS + 1
-    if renewal and renewal <= again:
-        name, told, since = "due-notice", renewal, renewal
-    else:
-        name, told, since = "due-check", checked, again
-    before, after = said(name, month="\0").split("\0")
-    time = tag("time", said.when(told), datetime=str(told), data_due=str(since))
-    return tag("span", said.marked(before), time, said.marked(after), class_="place-due", hidden=since > said.month)

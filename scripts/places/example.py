@@ -9,7 +9,6 @@ from typing import Any
 import calc
 from calc import rules
 from calc.money import grouped
-from calc.places import get
 from calc.values import Value, value
 from calc.view.html import Markup, join, tag
 from scripts.places.contributions import lines as all_lines
@@ -53,7 +52,7 @@ def example(place: str, said: Wording, root: str) -> Markup:
     )
     return join(
         (
-            tag("p", said.marked(lead), " ", said.marked(_sentence(found, said)), class_="place-answer"),
+            tag("p", said.marked(lead), said("gap"), said.marked(_sentence(found, said)), class_="place-answer"),
             _table(place, found, paid, said),
             _missing(found, said),
             tag("p", link),
@@ -122,5 +121,3 @@ def level(place: str, said: Wording) -> str:
         return "full"
     covered = any(warning["id"] in ("not-covered", "not-covered-then") for warning in found["warnings"])
     return "none" if covered else "part"
-
-

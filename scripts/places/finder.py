@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import groupby
 
-import opencc
-
 from calc.places import Place, everywhere
-from calc.view.html import Markup, join, tag, void
+from calc.view.html import Markup, tag
 from scripts.pages import Page
 from scripts.places import coverage, example
 from scripts.places.around import cities
+from scripts.places.narrowing import search_field, spellings
 from scripts.places.page import front
 from scripts.places.wording import Wording
-from scripts.search_words import fold
 
 NAME = "places/index.md"
 # The regions in their usual order, by the first two digits of the codes of their provinces.
@@ -27,36 +24,10 @@ REGIONS = {
     "southwest": range(50, 60),
     "northwest": range(61, 70),
 }
-# In four spellings, so that nobody has to guess which one is meant.
-SAMPLE = "320500"
 
 
 def region(place: Place) -> str:
     return next(name for name, codes in REGIONS.items() if int(place.code[:2]) in codes)
-
-
-@cache
-def _traditional() -> opencc.OpenCC:
-    return opencc.OpenCC("s2t")
-
-
-def spellings(place: Place) -> str:
-    """What a reader may type for the place: its names and its province's, folded as docs/assets/js/finder.js folds.
-
-    >>> from calc.places import get
-    >>> spellings(get("610100"))
-    '西安市 xian 610100 陕西省 陝西省 shaanxi'
-    """
-    names = [name for one in dict.fromkeys((place.code, place.province)) for name in _names(one)]
-    return " ".join(dict.fromkeys(names))
-
-
-def _names(code: str) -> list[str]:
-    from calc.places import get
-
-    place = get(code)
-    latin = [fold(name).replace(" ", "") for name in (place.en, place.pinyin)]
-    return [place.zh, _traditional().convert(place.zh), *latin, place.code]
 
 
 def page(said: Wording) -> Page:
@@ -65,29 +36,16 @@ def page(said: Wording) -> Page:
     blocks = "".join(_region(name, list(provinces), said) for name, provinces in regions)
     lede = said.html("finder-lede", count=len(places))
     title = said("finder-title")
-    body = (
-        f"\n# {title} {{ #places }}\n\n{tag('p', lede, class_='lede')}\n\n{search_field(said)}\n\n{blocks}"
-        f"## {said('finder-levels')} {{ #levels data-search-exclude }}\n\n{_levels(said)}\n"
-    )
+    opening = tag("div", search_field(said), _levels(said), class_="place-opening", data_search_exclude=True)
+    body = f"\n# {title} {{ #places }}\n\n{tag('p', lede, class_='lede')}\n\n{opening}\n\n{blocks}"
     words = {"title": title, "description": said("finder-description")}
-    newest = max(cell.found.entry.printed["checked"] for place in places for cell in coverage.cells(place.code, said.today) if cell.found)
-    return Page(said.lang, NAME, front(words) + f"reviewed: {newest}\n" + 'hide: ["navigation", "toc"]\n', body)
-
-
-def search_field(said: Wording) -> Markup:
-    """The field that narrows the list below it, for as long as a script is there to do it."""
-    sample = next(place for place in everywhere() if place.code == SAMPLE)
-    samples = said.listed([sample.zh.removesuffix("市"), sample.pinyin, sample.code])
-    return tag(
-        "div",
-        tag("label", said("finder-label"), for_="place-find"),
-        tag("p", said.html("finder-hint", samples=samples), id="place-find-hint", class_="place-hint"),
-        void("input", type="search", id="place-find", autocomplete="off", spellcheck="false", aria_describedby="place-find-hint"),
-        tag("p", "", id="place-find-status", role="status", data_many=said("finder-status", n="#"), data_one=said("finder-status-one"), data_none=said("finder-status-none")),
-        class_="place-find",
-        data_finder=True,
-        hidden=True,
+    newest = max(
+        cell.found.entry.printed["checked"]
+        for place in places
+        for cell in coverage.cells(place.code, said.today)
+        if cell.found
     )
+    return Page(said.lang, NAME, front(words) + f"reviewed: {newest}\n" + 'hide: ["navigation", "toc"]\n', body)
 
 
 def _region(name: str, provinces: list[Place], said: Wording) -> str:
@@ -98,7 +56,9 @@ def _region(name: str, provinces: list[Place], said: Wording) -> str:
 
 def _province(province: Place, said: Wording) -> Markup:
     items = [_entry(city, said) for city in cities(province.code)]
-    head = tag("div", _link(province, said), _level(province, said), class_="place-province", data_find=spellings(province))
+    head = tag(
+        "div", _link(province, said), _level(province, said), class_="place-province", data_find=spellings(province)
+    )
     return tag("div", head, tag("ul", *items) if items else "", class_="place-group", data_group=True)
 
 
@@ -121,4 +81,5 @@ def _levels(said: Wording) -> Markup:
         for level in coverage.LEVELS
     ]
     link = tag("p", tag("a", said("finder-coverage"), href="coverage/"))
-    return join((tag("dl", *terms, class_="place-levels"), link))
+    head = tag("p", tag("strong", said("finder-levels")))
+    return tag("div", head, tag("dl", *terms, class_="place-levels"), link)

@@ -68,9 +68,7 @@ def _base(entry: Entry, said: Wording) -> list[str]:
 
 def _rates(place: str, said: Wording, evidence: Evidence) -> Iterator[Markup]:
     for worker in WORKERS:
-        found = (
-            (scheme, entry) for scheme in SCHEMES for entry in reversed(entries(f"rate.{scheme}.{worker}", place))
-        )
+        found = ((scheme, entry) for scheme in SCHEMES for entry in reversed(entries(f"rate.{scheme}.{worker}", place)))
         rows = [Row(entry, (scheme,)) for scheme, entry in found]
         if rows:
             title = "history-rate" if worker == "employee" else "history-rate-flexible"
@@ -99,13 +97,16 @@ def _table(place: str, title: str, rows: list[tuple[Row, list[str]]], said: Word
     kind = said(title) if title.startswith("history-") else title
     caption = said("history-caption", kind=kind, place=said.name(place))
     heads = ("history-figure", "history-sure")
-    return tag(
+    table = tag(
         "table",
         tag("caption", said.marked(caption)),
         tag("thead", tag("tr", *(tag("th", said(head), scope="col") for head in heads))),
         tag("tbody", *(_row(row, told, said, evidence) for row, told in rows)),
         class_="place-table place-history",
     )
+    count = said("history-count", n=len(rows)) if len(rows) > 1 else said("history-count-one")
+    summary = tag("summary", tag("span", said.marked(kind)), " ", tag("span", count, class_="place-about"))
+    return tag("details", summary, table, class_="place-fold")
 
 
 def _row(row: Row, told: list[str], said: Wording, evidence: Evidence) -> Markup:
@@ -121,4 +122,3 @@ def _row(row: Row, told: list[str], said: Wording, evidence: Evidence) -> Markup
     }
     why = evidence.of_entry(entry, [name for name, on in flags.items() if on])
     return tag("tr", tag("th", shown, small, scope="row"), tag("td", why))
-

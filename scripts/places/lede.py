@@ -18,15 +18,14 @@ SIDES = ("employee", "employer")
 
 def lede(place: str, said: Wording) -> Markup:
     """The answer first."""
-    told = " ".join(_sentences(place, said)) if said.lang == "en" else "".join(_sentences(place, said))
-    return tag("p", said.marked(told), class_="lede")
+    return tag("p", said.marked(said("gap").join(_sentences(place, said))), class_="lede")
 
 
 def names(place: str, said: Wording) -> Markup:
     """How else the place is called, for those who search and those who check that they are right here."""
     found = get(place)
-    others = (found.zh if said.lang == "en" else found.en, found.pinyin, found.code)
-    listed = said("list-comma").join(dict.fromkeys(others))
+    others = (found.pinyin, found.zh if said.lang == "en" else found.en, found.code)
+    listed = said("list-comma").join({name.casefold(): name for name in others}.values())
     return tag("p", said.html("lede-names", names=listed), class_="place-names")
 
 

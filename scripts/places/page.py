@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from importlib.util import find_spec
 
 from calc.entries import applying
@@ -26,17 +27,20 @@ def page_name(place: Place) -> str:
     return f"places/{place.slug}.md"
 
 
-def front(values: dict[str, object]) -> str:
+def front(values: Mapping[str, object]) -> str:
     return "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
 
 
-def section(name: str, said: Wording, *blocks: Markup | str) -> str:
-    """A heading with its blocks; nothing where there is no block. The search knows a place by its first lines only."""
+def section(name: str, said: Wording, *blocks: Markup | str, **values: str) -> str:
+    """A heading with its blocks; nothing where there is no block. The search knows a place by its first lines only.
+
+    `values` are those of the heading's own words.
+    """
     inside = join(blocks)
     if not inside:
         return ""
     html = tag("div", inside, class_=f"place-section place-section-{name}", data_search_exclude=True)
-    return f"## {plain(said(name))} {{ #{name} data-search-exclude }}\n\n{html}\n\n"
+    return f"## {plain(said(name, **values))} {{ #{name} data-search-exclude }}\n\n{html}\n\n"
 
 
 def place_page(place: Place, said: Wording) -> Page:
@@ -48,11 +52,13 @@ def place_page(place: Place, said: Wording) -> Page:
         section("now", said, _now(code, said, evidence)),
         section("example", said, example.example(code, said, ROOT)),
         section("figures", said, _with_hint("figures-hint", now.figures(code, said, evidence), said)),
-        section("flexible", said, _with_hint("flexible-lead", contributions.table(code, "flexible", said, evidence), said)),
+        section(
+            "flexible", said, _with_hint("flexible-lead", contributions.table(code, "flexible", said, evidence), said)
+        ),
         section("unknown", said, unknown.unknown(code, said)),
         section("ask", said, ask.ask(code, said)),
         section("history", said, _history(code, said, evidence)),
-        section("cities" if place.province == code and around.cities(code) else "around", said, around.around(code, said)),
+        _around(place, said),
         section("data", said, _data(place, said)),
     ]
     found = sources.section()
@@ -66,13 +72,18 @@ def _front(place: Place, said: Wording) -> str:
     words = {"name": said.name(place.code), "zh": place.zh, "pinyin": place.pinyin, "code": place.code}
     texts = {key: said(key, **words) for key in ("title", "description")}
     # Without quotation marks YAML reads a date.
-    reviewed = f"reviewed: {newest_check(place.code, said)}\n"
+    reviewed = f"reviewed: {newest_check(place.code)}\n"
     return front({**texts, "place": place.code}) + reviewed + 'hide: ["navigation"]\n'
 
 
-def newest_check(place: str, said: Wording) -> str:
+def newest_check(place: str) -> str:
     """The day on which a figure that holds there was last looked at."""
-    return max(entry.printed["checked"] for key in all_keys() for layer in get(place).layers for entry in applying(key, layer, place))
+    return max(
+        entry.printed["checked"]
+        for key in all_keys()
+        for layer in get(place).layers
+        for entry in applying(key, layer, place)
+    )
 
 
 def all_keys() -> list[str]:
@@ -108,6 +119,12 @@ def _origin(layer: str, said: Wording) -> Markup:
 
 def _listed(links: list[Markup], said: Wording) -> list[Markup | str]:
     return [piece for number, one in enumerate(links) for piece in ((said("list-and"), one) if number else (one,))]
+
+
+def _around(place: Place, said: Wording) -> str:
+    others = [city for city in around.cities(place.province) if city != place]
+    name = "around-more" if not others else "cities" if place.province == place.code else "around"
+    return section(name, said, around.around(place.code, said), place=said.name(place.province))
 
 
 def _data(place: Place, said: Wording) -> Markup:

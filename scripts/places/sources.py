@@ -33,7 +33,7 @@ class Sources:
         return tag("a", self._said.marked(self._short(source(source_id, layers), number)), href=f"#source-{number}")
 
     def _short(self, found: dict[str, str], number: int) -> str:
-        """What a document is known by: its number, else who issued it, else what it is. Collections are only counted."""
+        """What a document is known by: its number, else who issued it, else what it is; collections are counted."""
         lang = self._said.lang
         if found.get("kind") == "compilation":
             return self._said("compilation", n=number)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from calc.gaps import gaps
-from calc.month import Month
+from calc.gaps import Gap, gaps
+from calc.places import NATION
 from calc.view.html import Markup, join, tag
 from calc.view.reasoning import in_force as months_in_force
 from scripts.places.contributions import lines
 from scripts.places.kinds import KINDS, Kind, figure, in_force, last_one
 from scripts.places.wording import Wording
-
-Gap = dict[str, Any]
 
 
 def missing_kinds(place: str, said: Wording) -> list[Kind]:
@@ -25,10 +22,13 @@ def unknown(place: str, said: Wording) -> Markup:
     """What is missing now, and what is missing of the past."""
     told: list[Gap] = []
     now = [*_contributions(place, said, told)]
-    now += [_item(said.of("column", kind.id), _of_kind(place, kind, said, told), said) for kind in missing_kinds(place, said)]
-    rest = [row for row in gaps(place) if row not in told]
-    present = [_item(_title(row, said), [_note(row, said)], said) for row in rest if _is_present(row, said)]
-    past = [_item(_title(row, said), [_note(row, said)], said) for row in rest if not _is_present(row, said)]
+    now += [
+        _item(said.of("column", kind.id), _of_kind(place, kind, said, told), said)
+        for kind in missing_kinds(place, said)
+    ]
+    rest = [gap for gap in gaps(place) if gap not in told]
+    present = [_gap(gap, said) for gap in rest if _is_present(gap, said)]
+    past = [_gap(gap, said) for gap in rest if not _is_present(gap, said)]
     return join((_now(now + present, said), _past(past, said)))
 
 
@@ -60,37 +60,38 @@ def _of_kind(place: str, kind: Kind, said: Wording, told: list[Gap]) -> list[str
         pieces.append(said("unknown-last", month=said.when(last.end), figure=shown))
     for key in kind.keys:
         pieces += _notes(place, key, said, told)
+    pieces += [said("unknown-nation", figure=shown) for shown in _of_nation(kind, said)]
     return [*pieces, said.of("lookup", kind.id)]
+
+
+def _of_nation(kind: Kind, said: Wording) -> list[str]:
+    """What holds everywhere at least, where the nation sets that."""
+    return [figure(key, one.entry, said) for key in kind.keys for one in in_force(key, NATION, said)]
 
 
 def _notes(place: str, key: str, said: Wording, told: list[Gap]) -> list[str]:
     """What the data itself says on a figure that is missing now; said once on a page."""
-    rows = [row for row in gaps(place, key) if row not in told and _is_present(row, said)]
-    told += rows
-    return [_note(row, said) for row in rows]
+    found = [gap for gap in gaps(place, key) if gap not in told and _is_present(gap, said)]
+    told += found
+    return [gap.note(said.lang) for gap in found]
 
 
-def _is_present(row: Gap, said: Wording) -> bool:
-    return "to" not in row or Month.parse(row["to"]) >= said.month
+def _is_present(gap: Gap, said: Wording) -> bool:
+    return gap.end is None or gap.end >= said.month
 
 
-def _title(row: Gap, said: Wording) -> str:
-    kind, _, rest = row["kind"].partition(".")
-    scheme = rest.partition(".")[0]
+def _gap(gap: Gap, said: Wording) -> Markup:
+    """A gap that no missing figure above has told, with what it is about and since when."""
+    kind, _, rest = gap.kind.partition(".")
     if kind in ("base", "rate"):
         title = "limits-of" if kind == "base" else "rates-of"
-        name = said(title, schemes=said.words.show(scheme, "term")) if scheme else said(f"{title}-any")
+        name = said(title, schemes=said.words.show(rest.partition(".")[0], "term")) if rest else said(f"{title}-any")
     else:
-        name = said.of("column", kind)
-    start, end = (Month.parse(row[name]) if name in row else None for name in ("from", "to"))
-    months = months_in_force((start, end), said.words)
-    return said("of-months", what=name, months=months) if months else name
-
-
-def _note(row: Gap, said: Wording) -> str:
-    return str(row[f"note_{said.lang}"])
+        name = said.of("kind", gap.kind if said.has("kind", gap.kind) else kind)
+    months = months_in_force((gap.start, gap.end), said.words)
+    return _item(said("of-months", what=name, months=months) if months else name, [gap.note(said.lang)], said)
 
 
 def _item(head: str, pieces: list[str], said: Wording) -> Markup:
-    stop = said("stop")
-    return tag("li", tag("strong", said.marked(head + stop)), *(join((" ", said.marked(piece))) for piece in pieces))
+    told = tag("strong", said.marked(head + said("stop")))
+    return tag("li", told, *(join((said("gap"), said.marked(piece))) for piece in pieces))

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from calc.money import grouped
 from calc.month import Month
 from calc.places import get
 from calc.view.html import Markup, prose
@@ -69,6 +70,9 @@ class Wording:
 
     def yuan(self, amount: Decimal | str) -> str:
         return self.words.show(Decimal(amount), "yuan")
+
+    def yuan_span(self, low: Decimal | int, high: Decimal | int) -> str:
+        return self("yuan-span", low=grouped(Decimal(low)), high=grouped(Decimal(high)))
 
     def plain(self, number: Decimal | int) -> str:
         return self.words.show(Decimal(number), "")
