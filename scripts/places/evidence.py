@@ -20,6 +20,19 @@ IN_YUAN = frozenset(
 NOT_SAID = frozenset({"sources"})
 
 
+OF_THE_MOMENT = frozenset({"provisional", "benchmark"})
+
+
+def flags_of(entry: Entry) -> frozenset[str]:
+    """The doubts that lie in an entry itself, whenever it is read."""
+    doubts = {
+        "one-source": entry.printed["grade"] == "C",
+        "disputed": bool(entry.printed.get("other_readings")),
+        "start-not-known": entry.printed.get("start") == "uncertain",
+    }
+    return frozenset(name for name, on in doubts.items() if on)
+
+
 class Evidence:
     """Writes the evidence of one place's page."""
 
@@ -28,8 +41,13 @@ class Evidence:
 
     def of_value(self, found: Value, fields: Collection[str] = (), head: str = "") -> Markup:
         """Of a figure in force; `fields` are those whose other readings are shown, all of them where none is named."""
-        flags = set(found.flags) | ({"stale"} if found.is_stale(self._said.today) else set())
+        flags = flags_of(found.entry) | found.flags & OF_THE_MOMENT
+        flags |= {"stale"} if found.is_stale(self._said.today) else set()
         told = self.of_entry(found.entry, flags, fields, head)
+        if found.rests_on:
+            told = join(
+                (told, self.of_value(found.rests_on, (), self._said("class-is", n=found.rests_on.number("tier"))))
+            )
         # What is late already is said to be; what will be late one day says so by itself.
         return told if "provisional" in flags else join((told, due(found.entry.printed, self._said)))
 

@@ -11,7 +11,7 @@ from calc.values import value
 from calc.view.html import Markup, join, tag
 from scripts.places import chart
 from scripts.places.contributions import SCHEMES, candidates, rate, span_of
-from scripts.places.evidence import Evidence
+from scripts.places.evidence import Evidence, flags_of
 from scripts.places.kinds import BESIDE, KINDS, condition, figure, order
 from scripts.places.sources import sentence
 from scripts.places.wording import Wording
@@ -115,10 +115,5 @@ def _row(row: Row, told: list[str], said: Wording, evidence: Evidence) -> Markup
     of_whom = said("list-comma").join(head for head in heads if head)
     small = tag("span", said.marked(of_whom), class_="place-condition") if of_whom else ""
     shown = sentence([said.marked(one) for one in told], said)
-    flags = {
-        "one-source": entry.printed["grade"] == "C",
-        "disputed": bool(entry.printed.get("other_readings")),
-        "start-not-known": entry.printed.get("start") == "uncertain",
-    }
-    why = evidence.of_entry(entry, [name for name, on in flags.items() if on])
+    why = evidence.of_entry(entry, flags_of(entry))
     return tag("tr", tag("th", shown, small, scope="row"), tag("td", why))

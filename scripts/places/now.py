@@ -10,6 +10,9 @@ from scripts.places.evidence import Evidence
 from scripts.places.kinds import BESIDE, KINDS, condition, figure, in_force
 from scripts.places.wording import Wording
 
+# An account is told from the row of the medical rates: what sources say of those is no dispute about the account.
+ACCOUNT_FIELDS = ("employee_to_account", "employer_to_account", "amount", "total")
+
 
 def figures(place: str, said: Wording, evidence: Evidence) -> Markup:
     """Each kind that is known, with its figures and the evidence; nothing where none is."""
@@ -22,7 +25,7 @@ def _item(key: str, found: list[Value], said: Wording, evidence: Evidence) -> Ma
     told: list[Markup] = []
     for same in by_evidence(found):
         told += [_figure(key, one, said) for one in same]
-        told.append(evidence.of_value(same[0]))
+        told.append(evidence.of_value(same[0], ACCOUNT_FIELDS if key.startswith("medical_account") else ()))
     return tag("div", tag("dt", said.marked(said.of("kind", key))), tag("dd", join(told)))
 
 
