@@ -35,6 +35,12 @@ class Line:
         return self.limits is not None and bool({"floor", "ceiling", "no_ceiling"} & self.limits.entry.printed.keys())
 
     @property
+    def needs_limits(self) -> bool:
+        """Whether a base matters at all: not for a fixed sum, nor for what is paid out of a fund or an account."""
+        entries = [one.entry for one in self.rates]
+        return not entries or not all(_is_only_a_sum(entry) or "paid_from" in entry.printed for entry in entries)
+
+    @property
     def is_known(self) -> bool:
         return bool(self.rates) or self.has_limits
 
@@ -106,7 +112,7 @@ def limits(line: Line, said: Wording) -> str:
     """The lowest and the highest base, as far as they are known."""
     if any(one.entry.printed.get("floor_differs") for one in line.rates):
         return said("other-floor")
-    if line.rates and all(_is_only_a_sum(one.entry) for one in line.rates):
+    if not line.needs_limits:
         return said("no-base")
     if line.limits is None or not line.has_limits:
         return said("not-known")

@@ -10,7 +10,7 @@ from calc.money import as_percent
 from calc.places import get
 from calc.view.html import Markup, tag
 from scripts.places import example
-from scripts.places.contributions import Line, lines, span_of
+from scripts.places.contributions import Line, lines, rate, span_of
 from scripts.places.wording import Wording
 
 SIDES = ("employee", "employer")
@@ -32,19 +32,26 @@ def names(place: str, said: Wording) -> Markup:
 def _sentences(place: str, said: Wording) -> list[str]:
     found = lines(place, "employee", said)
     paid = example.answer(place, said)["results"]["lines"]
-    rates = {side: [line[f"{side}_rate"] for line in paid] for side in SIDES}
+    injury = [line for line in found if line.scheme == "injury"]
+    # Where only the rate of work injury is open, it is told apart: mostly a range by industry is printed.
+    is_open = any(line["scheme"] == "injury" and line["employer_rate"] is None for line in paid)
+    counted = [line for line in paid if not (is_open and line["scheme"] == "injury")]
+    rates = {side: [line[f"{side}_rate"] for line in counted] for side in SIDES}
     if None in rates["employee"] + rates["employer"]:
         level = example.level(place, said)
         return [said("lede-nothing" if level == "none" else "lede-part", month=said.when(said.month))]
-    sums = {side: as_percent(sum((Decimal(rate) for rate in of_side), Decimal(0))) for side, of_side in rates.items()}
+    sums = {side: as_percent(sum((Decimal(one) for one in of_side), Decimal(0))) for side, of_side in rates.items()}
     head = said("lede-rates", month=said.when(said.month), you=sums["employee"], employer=sums["employer"])
-    due = [line for line in found if line.scheme != "housing_fund"]
-    return [head, *_injury(due, said), *_fixed(paid, said), *_limits(due, said)]
+    due = [line for line in found if line.scheme != "housing_fund" and line.needs_limits]
+    return [head, *_injury(injury, is_open, said), *_fixed(paid, said), *_limits(due, said)]
 
 
-def _injury(found: list[Line], said: Wording) -> list[str]:
-    classes = any("classes" in one.entry.printed for line in found if line.scheme == "injury" for one in line.rates)
-    return [said("lede-injury")] if classes else []
+def _injury(found: list[Line], is_open: bool, said: Wording) -> list[str]:
+    entries = [one.entry for line in found for one in line.rates]
+    if is_open:
+        shown = rate(entries[0], "employer", said) if entries else said("not-known")
+        return [said("lede-injury-open", rate=shown)]
+    return [said("lede-injury")] if any("classes" in entry.printed for entry in entries) else []
 
 
 def _fixed(paid: Sequence[dict[str, Any]], said: Wording) -> list[str]:

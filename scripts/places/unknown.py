@@ -44,7 +44,7 @@ def _past(items: list[Markup], said: Wording) -> Markup | str:
 
 def _contributions(place: str, said: Wording, told: list[Gap]) -> Iterator[Markup]:
     found = lines(place, "employee", said)
-    bases = [line.scheme for line in found if not line.has_limits]
+    bases = [line.scheme for line in found if line.needs_limits and not line.has_limits]
     rates = [line.scheme for line in found if not line.rates]
     for title, schemes, key in (("limits-of", bases, "base"), ("rates-of", rates, "rate")):
         if schemes:
