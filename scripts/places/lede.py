@@ -38,8 +38,7 @@ def _sentences(place: str, said: Wording) -> list[str]:
     counted = [line for line in paid if not (is_open and line["scheme"] == "injury")]
     rates = {side: [line[f"{side}_rate"] for line in counted] for side in SIDES}
     if None in rates["employee"] + rates["employer"]:
-        level = example.level(place, said)
-        return [said("lede-nothing" if level == "none" else "lede-part", month=said.when(said.month))]
+        return [said(f"lede-{example.level(place, said)}", month=said.when(said.month))]
     sums = {side: as_percent(sum((Decimal(one) for one in of_side), Decimal(0))) for side, of_side in rates.items()}
     head = said("lede-rates", month=said.when(said.month), you=sums["employee"], employer=sums["employer"])
     due = [line for line in found if line.scheme != "housing_fund" and line.needs_limits]

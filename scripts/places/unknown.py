@@ -87,9 +87,14 @@ def _gap(gap: Gap, said: Wording) -> Markup:
         title = "limits-of" if kind == "base" else "rates-of"
         name = said(title, schemes=said.words.show(rest.partition(".")[0], "term")) if rest else said(f"{title}-any")
     else:
-        name = said.of("kind", gap.kind if said.has("kind", gap.kind) else kind)
+        name = said.of("kind", gap.kind) if said.has("kind", gap.kind) else said.of(_group(kind, said), kind)
     months = months_in_force((gap.start, gap.end), said.words)
     return _item(said("of-months", what=name, months=months) if months else name, [gap.note(said.lang)], said)
+
+
+def _group(kind: str, said: Wording) -> str:
+    """The table of the words file that has a name for all keys of a kind."""
+    return "column" if said.has("column", kind) else "kind"
 
 
 def _item(head: str, pieces: list[str], said: Wording) -> Markup:
