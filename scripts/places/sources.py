@@ -5,7 +5,7 @@ from __future__ import annotations
 from calc.citations import source
 from calc.places import NATION, get
 from calc.view.html import Markup, join, tag
-from calc.view.reasoning import citation
+from calc.view.sources import citation
 from scripts.places.wording import Wording
 
 
