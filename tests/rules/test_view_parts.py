@@ -6,7 +6,7 @@ import pytest
 
 import calc
 from calc.questions import Question
-from calc.view.given import shown
+from calc.recap import shown
 from calc.words import words
 from tests import samples
 from tests.html import read
@@ -72,7 +72,7 @@ def test_what_was_given_is_said_back_in_words(lang):
     [("flag", True, "Yes"), ("flag", False, "No"), ("whole", 7, "7"), ("date", "2027-03-05", "5 March 2027")],
 )
 def test_each_kind_of_answer_is_shown_as_a_reader_says_it(kind, answer, expected):
-    assert shown(Question("some", kind), answer, words("en")) == expected
+    assert shown(Question("some", kind), "some", answer, words("en")) == expected
 
 
 @pytest.mark.parametrize("answers", PAGES.values(), ids=PAGES.keys())
