@@ -18,7 +18,7 @@ def answer(typed: Mapping[str, Any], result: Result, words: Words) -> Markup:
     """Everything from the headline down to whom to ask."""
     return tag(
         "div",
-        tag("p", _said(result.headline, words), class_="calc-headline", aria_live="polite", aria_atomic="true"),
+        tag("p", _headline(typed, result, words), class_="calc-headline", aria_live="polite", aria_atomic="true"),
         tag("p", *_spaced(result.facts, words), class_="calc-sub") if result.facts else "",
         _open_questions(result, words),
         _picture(result, words),
@@ -29,6 +29,12 @@ def answer(typed: Mapping[str, Any], result: Result, words: Words) -> Markup:
         class_="calc-answer",
         data_outcome=result.outcome,
     )
+
+
+def _headline(typed: Mapping[str, Any], result: Result, words: Words) -> Markup:
+    """The sentence; on a phone, where it stays in sight while the form is filled in, also where and when it holds."""
+    where = words.text("view.where", place=typed.get("place", places.NATION), month=typed["month"])
+    return join((_said(result.headline, words), tag("span", where, class_="calc-where")))
 
 
 def _said(message: Message, words: Words) -> Markup:
