@@ -42,7 +42,13 @@ class Words:
 
     def text(self, key: str, **values: Any) -> str:
         """The sentence `key` with its values filled in; KeyError when the text file lacks it."""
+        if not values:
+            return self._plain(key)
         return self._texts[key].format_map({name: _Shown(self, value) for name, value in values.items()})
+
+    def _plain(self, key: str) -> str:
+        text = self._texts[key]
+        return text.format_map({}) if "{" in text else text
 
     def say(self, message: Message) -> str:
         return self.text(message.id, **message.values)

@@ -1,6 +1,7 @@
 """What follows the reasoning: how sure we are, what to note, where to go on, the estimate line, whom to ask."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from calc import places
@@ -61,12 +62,20 @@ def ending(typed: Mapping[str, Any], result: Result, words: Words) -> list[Box |
     from calc import RULES_VERSION
 
     estimate = words.text("view.estimate", month=typed["month"], version=RULES_VERSION)
-    asked = [_contact(contact, words) for contact in contacts(typed.get("place", places.NATION), result.ask)]
     printed = tag("span", hidden=True, data_sheet=words.text("view.printed", today="{today}", page="{page}"))
     return [
-        Box("section", [heading(text("view.ask", words)), listed("ul", asked)], class_="calc-ask") if asked else "",
+        _whom_to_ask(typed.get("place", places.NATION), result.ask, words),
         Box("p", [join((prose(estimate, words.lang), " ", printed))], class_="calc-estimate"),
     ]
+
+
+@lru_cache(maxsize=64)
+def _whom_to_ask(place: str, bodies: tuple[str, ...], words: Words) -> Box | str:
+    """The bodies that can settle it; kept, because they change with the place alone."""
+    asked = [_contact(contact, words) for contact in contacts(place, bodies)]
+    if not asked:
+        return ""
+    return Box("section", [heading(text("view.ask", words)), listed("ul", asked)], class_="calc-ask")
 
 
 def _contact(contact: Any, words: Words) -> Markup:

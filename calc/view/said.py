@@ -1,6 +1,7 @@
 """Messages as HTML: sentences, headings and lists of them."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from calc.messages import Message
 from calc.view.html import Markup, prose, tag
@@ -29,5 +30,10 @@ def paragraphs(messages: Iterable[Message], words: Words, class_: str) -> list[B
 
 def story(messages: Iterable[Message], refs: Markup, words: Words) -> Markup:
     """Sentences that belong together, and what they rest on."""
-    space = words.text("format.space")
-    return tag("p", Markup(space.join(said(message, words) for message in messages)), refs, class_="calc-story")
+    told = tuple(said(message, words) for message in messages)
+    return _story(told, refs, words)
+
+
+@lru_cache(maxsize=256)
+def _story(sentences: tuple[Markup, ...], refs: Markup, words: Words) -> Markup:
+    return tag("p", Markup(words.text("format.space").join(sentences)), refs, class_="calc-story")

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from calc.result import Message, Table
-from calc.view.html import Markup, tag
+from calc.view.html import Markup, escape, tag
 from calc.view.pieces import Box, fold
 from calc.view.said import said, text
 from calc.words import Words
@@ -13,11 +13,11 @@ from calc.words import Words
 def table(one: Table, words: Words) -> Box:
     """A table that scrolls in its own box where the screen is too narrow for it."""
     name = said(one.title, words) if one.title else text("view.table", words)
-    head = tag("tr", *(tag("th", words.say(column), scope="col") for column in one.columns))
-    rows = [_row(cells, words) for cells in one.rows]
-    foot = tag("tfoot", _row(one.total, words)) if one.total else ""
-    caption = tag("caption", name)
-    inside = tag("table", caption, tag("thead", head), tag("tbody", *rows), foot, class_="calc-table")
+    heads = "".join([f'<th scope="col">{said(column, words)}</th>' for column in one.columns])
+    rows = "".join([_row(cells, words) for cells in one.rows])
+    foot = f"<tfoot>{_row(one.total, words)}</tfoot>" if one.total else ""
+    body = f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>{foot}"
+    inside = tag("table", tag("caption", name), Markup(body), class_="calc-table")
     scroll = tag("div", inside, class_="calc-scroll", tabindex="0", role="region", aria_label=_plain(one, words))
     return fold(name, [scroll], class_="calc-fold calc-twin", id=f"calc-table-{one.id}")
 
@@ -26,14 +26,15 @@ def _plain(one: Table, words: Words) -> str:
     return words.say(one.title) if one.title else words.text("view.table")
 
 
-def _row(cells: tuple[Any, ...], words: Words) -> Markup:
-    first, *rest = cells
-    return tag("tr", tag("th", _cell(first, words), scope="row"), *(tag("td", _cell(cell, words)) for cell in rest))
+def _row(cells: tuple[Any, ...], words: Words) -> str:
+    """A row, its first cell its name; without `tag`, since a table has many."""
+    first, *rest = [_cell(cell, words) for cell in cells]
+    return f'<tr><th scope="row">{first}</th>{"".join([f"<td>{cell}</td>" for cell in rest])}</tr>'
 
 
-def _cell(cell: Any, words: Words) -> str:
+def _cell(cell: Any, words: Words) -> Markup:
     if cell is None:
-        return words.text("view.not-known")
+        return text("view.not-known", words)
     if isinstance(cell, Message):
-        return words.say(cell)
-    return words.show(cell, "yuan") if isinstance(cell, Decimal) else str(cell)
+        return said(cell, words)
+    return escape(words.show(cell, "yuan") if isinstance(cell, Decimal) else cell)

@@ -82,7 +82,7 @@ def test_a_sentence_can_be_said(sentence, lang):
     file, key = sentence
     values = {name: SAMPLES[how] for name, how in values_of(TEXTS[lang][sentence])}
     said = spoken(lang, file).text(key, **values)
-    assert said
+    assert said or key == "format.space"
     assert not re.search(r"[{}]|None|Decimal", said)
     assert TEXTS[lang][sentence].count("**") % 2 == 0
 

@@ -16,6 +16,7 @@ from calc.keep import FORMS, kept
 from calc.tables import table
 from calc.view import tools
 from calc.words import LANGUAGES
+from tests import samples
 from tests.cases import load_cases
 from tests.conftest import forget_everything
 from tests.kinds import install_kinds
@@ -38,6 +39,7 @@ ANSWERS = [
     {"own.long_term_care.floor": "1", "own.long_term_care.ceiling": "x"},
     {"worker": "flexible", "own.injury.floor": "1"},
     {"own.medical.employer_fixed": "x", "own.medical.employee_fixed": "y"},
+    {f"own.long_term_care.{figure}": "0" for figure in ("floor", "ceiling", "employer_rate", "employee_rate")},
 ]
 PROBLEMS = [
     {"month": "2011-06"},
@@ -154,6 +156,7 @@ def say_everything(lang: str) -> None:
     refused("contributions", USUAL, "fr", TODAY)
     refused("contributions", [USUAL], lang, TODAY)
     calc.catalogue(lang)
+    samples.all_samples(lang)
     say_what_stands_around_an_answer(lang)
 
 

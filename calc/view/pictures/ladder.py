@@ -21,7 +21,7 @@ def ladder(drawn: Ladder, words: Words) -> Box:
 
 
 def _rung(rung: Rung, highest: Decimal, words: Words) -> Markup:
-    mark = tag("em", tag("span", "▸", aria_hidden="true"), words.text("view.marked")) if rung.marked else ""
+    mark = tag("em", tag("span", "▸ ", aria_hidden="true"), words.text("view.marked")) if rung.marked else ""
     shown = words.text("view.not-known") if rung.amount is None else said(rung.shown, words)
     head = tag("p", tag("span", said(rung.label, words), " ", mark), tag("b", shown), class_="calc-head")
     return join((head, _bar(rung.amount, highest)))

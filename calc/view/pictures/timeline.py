@@ -34,9 +34,9 @@ def _classes(point: Point, after: Month | None, span: tuple[Month, Month] | None
 
 def _point(point: Point, after: Month | None, words: Words) -> Markup:
     when = tag("time", words.show(point.month, "month"), datetime=str(point.month))
-    now = tag("em", words.text("view.now")) if point.kind == "now" else ""
-    label = tag("span", said(point.label, words), class_="time-label")
-    return join((when, " ", now, label, _distance(point.month, after, words)))
+    now = (tag("em", words.text("view.now")), " ") if point.kind == "now" else ()
+    label = tag("span", *now, said(point.label, words), class_="time-label")
+    return join((when, " ", label, _distance(point.month, after, words)))
 
 
 def _distance(month: Month, after: Month | None, words: Words) -> Markup | str:

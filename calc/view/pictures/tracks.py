@@ -1,9 +1,10 @@
 """One amount divided into its parts: a thin bar of drawn parts, and the legend that names them."""
 
 from decimal import Decimal
+from functools import cache
 
 from calc.pictures import Part
-from calc.view.html import Markup, tag
+from calc.view.html import Markup, escape, tag
 from calc.words import Words
 
 Track = tuple[Part, ...]
@@ -70,20 +71,26 @@ def widths(amounts: list[Decimal], full: int = WIDTH) -> list[int]:
 
 def legend(track: Track, words: Words) -> Markup:
     """The parts by name, each with its colour and its amount."""
-    return tag("span", *(_named(part, amount, words) for part, amount in track), class_="calc-legend")
+    named = "".join([_named(part, amount, words) for part, amount in track])
+    return Markup(f'<span class="calc-legend">{named}</span>')
 
 
-def _named(part: str, amount: Decimal | None, words: Words) -> Markup:
+def _named(part: str, amount: Decimal | None, words: Words) -> str:
     shown = words.text("view.not-known") if amount is None else words.show(amount, "yuan")
     name = words.text(f"part.{part}")
-    return Markup(f'<span class="calc-part"><i class="key-{part}"></i>{name} <b>{shown}</b></span>')
+    return f'<span class="calc-part"><i class="key-{part}"></i>{escape(name)} <b>{escape(shown)}</b></span>'
 
 
 def key(tracks: tuple[Track, ...], words: Words) -> Markup:
     """What the colours of some bars stand for, without amounts."""
+    return _key(tuple(tuple(part for part, _ in track) for track in tracks), words)
+
+
+@cache
+def _key(tracks: tuple[tuple[str, ...], ...], words: Words) -> Markup:
     lines = []
-    for number, track in enumerate(tracks, start=1):
-        names = [tag("span", Markup(f'<i class="key-{part}"></i>'), words.text(f"part.{part}")) for part, _ in track]
+    for number, parts in enumerate(tracks, start=1):
+        names = [tag("span", Markup(f'<i class="key-{part}"></i>'), words.text(f"part.{part}")) for part in parts]
         about = tag("span", words.text(f"part.track-{number}"), class_="calc-track-name")
         lines.append(tag("span", about, tag("span", *names, class_="calc-legend"), class_="calc-track"))
     return tag("p", *lines, class_="calc-key")
