@@ -121,8 +121,8 @@ def _reasons(comparison: Comparison, words: Words) -> Markup:
         "details",
         tag("summary", words.text("compare.aside")),
         _list(comparison.aside, words),
-        class_="calc-fold calc-aside",
-        id="calc-aside",
+        class_="calc-fold",
+        id="calc-compare-aside",
     )
     return join((why, fold))
 

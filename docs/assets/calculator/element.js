@@ -5,9 +5,11 @@
 
 import './print.js';
 import { Beside } from './compare.js';
-import { answersOf, goTo, isUntouched, todayInChina } from './form.js';
+import { answersOf, fill, goTo, isUntouched, todayInChina } from './form.js';
+import { Helpers } from './helpers.js';
 import { carryToOtherLanguage, forgetLink, linkInAddress } from './link.js';
 import { Fragment } from './patch.js';
+import { watchPresses } from './press.js';
 import { Progress } from './progress.js';
 import { runtime } from './runtime.js';
 import { Toolbar } from './toolbar.js';
@@ -24,7 +26,9 @@ class ShebaoCalculator extends HTMLElement {
   #changed = false;
   #composing = false;
   #order = null;
-  #released = Promise.resolve();
+  #released = null;
+  #helpers = null;
+  #waiting = {}; // answers for fields that the form does not have yet
 
   /** What stands beside the answer: the toolbar sets it. */
   beside = new Beside();
@@ -36,11 +40,14 @@ class ShebaoCalculator extends HTMLElement {
     if (this.#built || !this.querySelector('.calc-form')) return;
     this.#built = new Fragment(this.innerHTML);
     this.shown = answersOf(this.#built.form);
-    this.#progress = new Progress(this, JSON.parse(this.dataset.messages ?? '{}'));
+    const messages = JSON.parse(this.dataset.messages ?? '{}');
+    this.#progress = new Progress(this, messages);
     this.#turns = new Turns(this.#progress, () => this.#ask(), (reason) => this.#stayStatic(reason));
+    this.#helpers = new Helpers(this, messages);
     this.#toolbar = new Toolbar(this);
     this.#listen();
     if (linkInAddress()) this.#openLink();
+    else if (this.#helpers.recall()) return;
     else if (!isUntouched(this.#form)) this.#onEntry(TYPED);
     else if (this.#form.contains(document.activeElement)) this.#onTouch(); // touched before this script was there
   }
@@ -58,31 +65,19 @@ class ShebaoCalculator extends HTMLElement {
       this.addEventListener(type, (event) => { if (this.#form.contains(event.target)) heard(event); });
     };
     for (const touch of ['focusin', 'pointerdown']) inForm(touch, () => this.#onTouch());
-    this.addEventListener('pointerdown', () => this.#onPress());
+    this.#released = watchPresses(this);
     inForm('compositionstart', () => { this.#composing = true; });
     inForm('compositionend', () => { this.#composing = false; this.#onEntry(TYPED); });
     inForm('input', (event) => { if (!event.isComposing && !this.#composing) this.#onEntry(TYPED); });
     inForm('change', () => { if (!this.#composing) this.#onEntry(LEFT_FIELD); });
     this.addEventListener('submit', (event) => { event.preventDefault(); this.#onSubmit(); });
-    this.addEventListener('reset', (event) => { event.preventDefault(); this.#onReset(); });
+    this.addEventListener('reset', (event) => { event.preventDefault(); this.#helpers.beforeReset(); this.restart(); });
     this.addEventListener('click', (event) => this.#onLink(event));
     addEventListener('hashchange', () => { if (linkInAddress()) this.#openLink(); });
   }
 
   #onTouch() {
     if (!this.#turns.asking && this.dataset.answer !== 'live') this.#turns.want(FIRST);
-  }
-
-  /** While a pointer is down nothing may move: a button that slid away would lose the click meant for it. */
-  #onPress() {
-    this.#released = new Promise((resolve) => {
-      const ends = ['pointerup', 'pointercancel'];
-      const release = () => {
-        for (const end of ends) removeEventListener(end, release);
-        setTimeout(resolve); // the click comes first
-      };
-      for (const end of ends) addEventListener(end, release);
-    });
   }
 
   /** Whoever types has other plans than the link that is still being opened. */
@@ -99,8 +94,17 @@ class ShebaoCalculator extends HTMLElement {
     else this.#onEntry(SUBMITTED);
   }
 
-  #onReset() {
+  /** Take these answers as if they had been typed, and answer them. */
+  take(answers) {
+    fill(this.#form, answers);
+    this.#waiting = answers;
+    this.#onEntry(LEFT_FIELD);
+  }
+
+  /** The page as it was built. */
+  restart() {
     this.#turns.drop();
+    this.#waiting = {};
     this.#changed = false;
     this.#endOpening();
     this.beside.clear();
@@ -178,9 +182,9 @@ class ShebaoCalculator extends HTMLElement {
   /** Ask for the answer to the form, or for what was ordered in its place. */
   async #ask() {
     const order = this.#order;
-    const answers = order?.answers ?? answersOf(this.#form);
+    const answers = order?.answers ?? { ...this.#waiting, ...answersOf(this.#form) };
     const reply = await runtime.ask({ ...this.#request(answers), ...(order && { today: todayInChina(), ...order }) });
-    await this.#released;
+    await this.#released();
     if (this.#composing || order !== this.#order) return null;
     return order ? { isOrder: true, now: () => this.#fill(reply) } : { now: (depth) => this.#show(reply, depth, answers) };
   }
@@ -196,17 +200,21 @@ class ShebaoCalculator extends HTMLElement {
     this.#hold(answersOf(this.#form));
     this.#mark(true);
     this.#progress.clear();
-    this.#toolbar.announce(isLink ? '#calc-notice-title' : '#calc-compare-title');
+    this.#toolbar.announce(isLink ? '#calc-opened-title' : '#calc-compare-title');
   }
 
   #show({ error, html, problems }, depth, answers) {
     if (error) return this.#failToAnswer(error);
     const fragment = new Fragment(html);
     const usable = problems.length === 0;
-    if (usable || depth >= LEFT_FIELD) fragment.patchForm(this);
+    if (usable || depth >= LEFT_FIELD) {
+      fragment.patchForm(this);
+      this.#waiting = {};
+    }
     if (usable || depth === SUBMITTED) fragment.patchResult(this);
     if (usable) this.#hold(answers);
     this.#mark(usable || depth === SUBMITTED);
+    if (usable) this.#helpers.answered();
     if (!usable && depth === SUBMITTED) this.querySelector('.calc-summary')?.focus();
   }
 
