@@ -52,7 +52,7 @@ def since(calculator: Calculator, link: Link, result: Result) -> Since:
     """
     from calc import RULES_VERSION
 
-    if not link.rules:
+    if not link.results:
         return Since("bare", "", RULES_VERSION)
     rows = _rows(calculator, link, result)
     if link.rules > RULES_VERSION:

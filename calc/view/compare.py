@@ -18,8 +18,9 @@ def compared(calculator: Calculator, comparison: Comparison, words: Words) -> Ma
     if comparison.fields:
         found: tuple[Markup | str, ...] = (
             _table(comparison, said, names, words),
-            _alike(comparison, words),
             _reasons(comparison, words),
+            _parts(comparison, names, words),
+            _aside(comparison, words),
         )
     else:
         found = (tag("p", words.text("compare.nothing")),)
@@ -50,29 +51,46 @@ def _side(name: str, side: Side, words: Words) -> Markup:
 
 
 def _table(comparison: Comparison, said: list[dict[str, Said]], names: list[str], words: Words) -> Markup:
-    """One table in groups: the answers, the results, then each row of the first table that differs."""
+    """What was answered differently, and the results that matter most."""
+    answers = [_answer(name, said, words) for name in comparison.fields]
+    results = [_row(row, words) for row in comparison.rows if row.group is None]
     groups = [
-        _group(words.text("compare.answers"), [_answer(name, said, words) for name in comparison.fields], words),
-        _group(
-            words.text("compare.results"), [_row(row, words) for row in comparison.rows if row.group is None], words
-        ),
+        _group(words.text("compare.answers"), answers, words),
+        _group(words.text("compare.results"), results, words),
     ]
+    return _differences("compare.table", names, groups, words)
+
+
+def _parts(comparison: Comparison, names: list[str], words: Words) -> Markup | str:
+    """Folded, since it can be long: each row of the first table in which something differs."""
     by_name: dict[str, list[Markup]] = {}
     for row in comparison.rows:
         if row.group is not None:
             by_name.setdefault(words.say(row.group), []).append(_row(row, words))
-    groups += [_group(name, rows, words) for name, rows in by_name.items()]
+    if not by_name:
+        return ""
+    groups = [_group(name, rows, words) for name, rows in by_name.items()]
+    table = _differences("compare.parts", names, groups, words)
+    return _fold("parts", (table, _alike(comparison, words)), words)
+
+
+def _differences(caption: str, names: list[str], groups: list[Markup], words: Words) -> Markup:
+    """A table with a column for each side; its parts say what they are, since on a phone they are drawn otherwise."""
     columns = [words.text("compare.what"), *names, words.text("compare.difference")]
     heads = [tag("th", prose(name, words.lang), scope="col", role="columnheader") for name in columns]
-    caption = tag("caption", words.text("compare.table"))
     return tag(
         "table",
-        caption,
+        tag("caption", words.text(caption)),
         tag("thead", tag("tr", *heads, role="row"), role="rowgroup"),
         *groups,
         class_="calc-differences",
         role="table",
     )
+
+
+def _fold(name: str, inside: tuple[Markup | str, ...], words: Words) -> Markup:
+    summary = tag("summary", words.text(f"compare.{name}"))
+    return tag("details", summary, *inside, class_="calc-fold", id=f"calc-compare-{name}")
 
 
 def _group(name: str, rows: list[Markup], words: Words) -> Markup:
@@ -94,8 +112,11 @@ def _row(row: Row, words: Words) -> Markup:
 def change(row: Row, words: Words) -> str:
     """How far apart, with a sign and a word: neither colour nor sign alone says it."""
     by = row.change
-    if by is None or by.value == 0:
-        return words.text("compare.same" if row.same else "compare.differs")
+    if row.same:
+        return words.text("compare.same")
+    if by is None:
+        is_open = any(figure and figure.value is None for figure in (row.first, row.second))
+        return words.text("view.not-known" if is_open else "compare.differs")
     sign, word = ("+", "compare.more") if by.value > 0 else ("−", "compare.less")
     return sign + words.show(by, "change") + words.text("format.aside", text=words.text(word))
 
@@ -112,19 +133,14 @@ def _alike(comparison: Comparison, words: Words) -> Markup | str:
     return tag("p", prose(words.text("compare.alike", names=names), words.lang), class_="calc-hint")
 
 
-def _reasons(comparison: Comparison, words: Words) -> Markup:
-    title = tag("h3", words.text("compare.reasons"))
-    why = join((title, _list(comparison.why, words))) if comparison.why else Markup("")
-    if not comparison.aside:
-        return why
-    fold = tag(
-        "details",
-        tag("summary", words.text("compare.aside")),
-        _list(comparison.aside, words),
-        class_="calc-fold calc-aside",
-        id="calc-aside",
-    )
-    return join((why, fold))
+def _reasons(comparison: Comparison, words: Words) -> Markup | str:
+    if not comparison.why:
+        return ""
+    return join((tag("h3", words.text("compare.reasons")), _list(comparison.why, words)))
+
+
+def _aside(comparison: Comparison, words: Words) -> Markup | str:
+    return _fold("aside", (_list(comparison.aside, words),), words) if comparison.aside else ""
 
 
 def _list(messages: tuple[Message, ...], words: Words) -> Markup:
@@ -141,14 +157,6 @@ def _buttons(words: Words) -> Markup:
 
 def then_and_now(rows: tuple[Row, ...], words: Words) -> Markup:
     """The results of a link beside those of today."""
-    columns = [words.text(f"notice.{name}") for name in ("then", "now")]
-    heads = [words.text("compare.what"), *columns, words.text("compare.difference")]
-    cells = [tag("th", name, scope="col", role="columnheader") for name in heads]
-    return tag(
-        "table",
-        tag("caption", words.text("notice.table")),
-        tag("thead", tag("tr", *cells, role="row"), role="rowgroup"),
-        tag("tbody", *(_row(row, words) for row in rows), role="rowgroup"),
-        class_="calc-differences",
-        role="table",
-    )
+    names = [words.text(f"notice.{name}") for name in ("then", "now")]
+    lines = tag("tbody", *(_row(row, words) for row in rows), role="rowgroup")
+    return _differences("notice.table", names, [lines], words)

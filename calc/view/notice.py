@@ -15,8 +15,8 @@ def opened(found: Since, words: Words) -> Markup:
     """A quiet line where the result still holds; else the old and the new one, and what was recorded since."""
     told = {"made": found.made, "now": found.now}
     if found.kind in QUIET:
-        line = tag("p", words.text(f"notice.{found.kind}", **told), id="calc-notice-title")
-        return tag("div", line, class_="calc-notice calc-notice-quiet", id="calc-notice")
+        line = tag("p", words.text(f"notice.{found.kind}", **told), id="calc-opened-title")
+        return tag("div", line, class_="calc-opened calc-opened-quiet", id="calc-opened")
     lead = tag("p", words.text(f"notice.{found.kind}-lead", **told))
     table = then_and_now(found.rows, words) if found.rows else ""
     recorded = _recorded(found.recorded, words) if found.kind == "changed" else ""
@@ -30,8 +30,8 @@ def refused(problems: tuple[Problem, ...], words: Words) -> Markup:
 
 
 def _notice(title: str, inside: tuple[Markup | str, ...]) -> Markup:
-    heading = tag("h2", title, id="calc-notice-title")
-    return tag("section", heading, *inside, class_="calc-notice", id="calc-notice", aria_labelledby="calc-notice-title")
+    heading = tag("h2", title, id="calc-opened-title")
+    return tag("section", heading, *inside, class_="calc-opened", id="calc-opened", aria_labelledby="calc-opened-title")
 
 
 def _recorded(values: tuple[Recorded, ...], words: Words) -> Markup:

@@ -185,10 +185,10 @@ def test_a_hostile_link_is_refused(fragment, code):
 def test_a_hostile_link_shows_a_message_above_the_worked_example(fragment, lang):
     page = read_html(calc.page("contributions", {}, lang, TODAY, link=fragment))
     assert page.faults == []
-    assert page.with_id("calc-notice-title").text == words(lang).text("notice.refused")
+    assert page.with_id("calc-opened-title").text == words(lang).text("notice.refused")
     assert page.with_id("f-place").attributes["value"] == {"en": "Shanghai", "zh": "上海市"}[lang]
     assert not [one for one in page.elements if one.name in ("script", "img", "iframe")]
-    assert len(page.with_id("calc-notice").text) < 700
+    assert len(page.with_id("calc-opened").text) < 700
 
 
 @each_lang
@@ -224,7 +224,7 @@ def test_any_text_survives_the_way_through_an_address(fields):
 def notice(fragment, lang="en"):
     page = read_html(calc.page("contributions", {}, lang, TODAY, link=fragment))
     assert page.faults == []
-    return page.with_id("calc-notice").text
+    return page.with_id("calc-opened").text
 
 
 SINCE = {

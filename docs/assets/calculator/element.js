@@ -9,7 +9,7 @@ import { answersOf, fill, goTo, isUntouched, todayInChina } from './form.js';
 import { Helpers } from './helpers.js';
 import { carryToOtherLanguage, forgetLink, linkInAddress } from './link.js';
 import { Fragment } from './patch.js';
-import { Press } from './press.js';
+import { watchPresses } from './press.js';
 import { Progress } from './progress.js';
 import { runtime } from './runtime.js';
 import { Toolbar } from './toolbar.js';
@@ -26,7 +26,7 @@ class ShebaoCalculator extends HTMLElement {
   #changed = false;
   #composing = false;
   #order = null;
-  #press = new Press(this);
+  #released = null;
   #helpers = null;
   #waiting = {}; // answers for fields that the form does not have yet
 
@@ -39,16 +39,16 @@ class ShebaoCalculator extends HTMLElement {
   connectedCallback() {
     if (this.#built || !this.querySelector('.calc-form')) return;
     this.#built = new Fragment(this.innerHTML);
-    const messages = JSON.parse(this.dataset.messages ?? '{}');
     this.shown = answersOf(this.#built.form);
+    const messages = JSON.parse(this.dataset.messages ?? '{}');
     this.#progress = new Progress(this, messages);
     this.#turns = new Turns(this.#progress, () => this.#ask(), (reason) => this.#stayStatic(reason));
-    this.#toolbar = new Toolbar(this);
     this.#helpers = new Helpers(this, messages);
+    this.#toolbar = new Toolbar(this);
     this.#listen();
-    if (linkInAddress()) return this.#openLink();
-    if (this.#helpers.recall()) return;
-    if (!isUntouched(this.#form)) this.#onEntry(TYPED);
+    if (linkInAddress()) this.#openLink();
+    else if (this.#helpers.recall()) return;
+    else if (!isUntouched(this.#form)) this.#onEntry(TYPED);
     else if (this.#form.contains(document.activeElement)) this.#onTouch(); // touched before this script was there
   }
 
@@ -65,6 +65,7 @@ class ShebaoCalculator extends HTMLElement {
       this.addEventListener(type, (event) => { if (this.#form.contains(event.target)) heard(event); });
     };
     for (const touch of ['focusin', 'pointerdown']) inForm(touch, () => this.#onTouch());
+    this.#released = watchPresses(this);
     inForm('compositionstart', () => { this.#composing = true; });
     inForm('compositionend', () => { this.#composing = false; this.#onEntry(TYPED); });
     inForm('input', (event) => { if (!event.isComposing && !this.#composing) this.#onEntry(TYPED); });
@@ -183,7 +184,7 @@ class ShebaoCalculator extends HTMLElement {
     const order = this.#order;
     const answers = order?.answers ?? { ...this.#waiting, ...answersOf(this.#form) };
     const reply = await runtime.ask({ ...this.#request(answers), ...(order && { today: todayInChina(), ...order }) });
-    await this.#press.released;
+    await this.#released();
     if (this.#composing || order !== this.#order) return null;
     return order ? { isOrder: true, now: () => this.#fill(reply) } : { now: (depth) => this.#show(reply, depth, answers) };
   }
@@ -199,7 +200,7 @@ class ShebaoCalculator extends HTMLElement {
     this.#hold(answersOf(this.#form));
     this.#mark(true);
     this.#progress.clear();
-    this.#toolbar.announce(isLink ? '#calc-notice-title' : '#calc-compare-title');
+    this.#toolbar.announce(isLink ? '#calc-opened-title' : '#calc-compare-title');
   }
 
   #show({ error, html, problems }, depth, answers) {
