@@ -84,7 +84,7 @@ def _folded(name: str, heads: list[str], rows: Sequence[tuple[object, ...]]) -> 
     lines = [tag("tr", tag("th", row[0], scope="row"), *[tag("td", cell) for cell in row[1:]]) for row in rows]
     table = tag("table", tag("thead", head), tag("tbody", *lines))
     box = tag("div", table, class_="reference-table", role="region", aria_label=name, tabindex="0")
-    return tag("details", tag("summary", name), box, class_="changes-numbers")
+    return tag("details", tag("summary", name), box, class_="changes-numbers", data_search_exclude=True)
 
 
 def _capital(text: str) -> str:

@@ -29,8 +29,8 @@ from scripts.scaffold.files import ScaffoldError
 from scripts.scaffold.lines import Line, Row, content, is_of, lines
 from scripts.scaffold.text import ended, entry, inserted, start_of
 
-# A figure is not awaited longer before its first month than this.
-MONTHS_AHEAD = 12
+# A notice seldom comes longer before the first month than this; with --from it may.
+MONTHS_AHEAD = 3
 
 
 @dataclass
@@ -53,18 +53,22 @@ def plan(place: str, kind: str, start: Month | None, today: str) -> Plan:
     found = lines(content(path), kind, Month.parse(today))
     if not found:
         raise ScaffoldError(_no_such_figure(place, kind, path))
+    months = {line: _first_month(line, start, path) for line in found if not _is_there(line, start)}
+    if start is None and len(months) < len(found):
+        months = {}  # some wait to be filled in: first those
+    soon = [month for month in months.values() if start or month - Month.parse(today) <= MONTHS_AHEAD]
     for line in found:
-        if line.is_blank or (start is not None and line.start == start):
-            made.there.append(line)
+        if line in months and months[line] == min(soon, default=None):
+            made.follow.append((line, months[line]))
         else:
-            first = _first_month(line, start, path)
-            if first - Month.parse(today) > MONTHS_AHEAD:
-                made.there.append(line)
-            else:
-                made.follow.append((line, first))
+            made.there.append(line)
     if made.follow:
         made.source = files.source_name(path, kind, str(made.follow[0][1]))
     return made
+
+
+def _is_there(line: Line, start: Month | None) -> bool:
+    return line.is_blank or line.start == start
 
 
 def _first_month(line: Line, start: Month | None, path: Path) -> Month:
@@ -114,7 +118,8 @@ def write(made: Plan) -> None:
         row = blanks.next_row(line, start, made.source, made.today)
         text = inserted(text, start_of(text, line.section, line.index), entry(line.section, row))
         made.told += [f"{line.name}: the last entry had a note; repeat it if it still holds"] * ("note_en" in line.row)
-    last = files.source_of(made.path, made.follow[0][0].row["sources"][0])
+    cited = [files.source_of(made.path, one) for line, _ in made.follow for one in line.row["sources"]]
+    last = next((one for one in cited if "issuer_zh" in one), {})
     text = files.with_source(text, entry(f"sources.{made.source}", blanks.new_source(last), many=False))
     _refuse_a_loss(before, tomllib.loads(text, parse_float=Decimal), made)
     made.path.write_text(text, encoding="utf-8", newline="\n")

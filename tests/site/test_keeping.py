@@ -125,7 +125,19 @@ def test_a_second_run_says_that_it_is_there_and_changes_nothing(copy: Path, run:
     assert "is there from 2027-07, still with blanks" in again.stdout
     assert (copy / SHANGHAI).read_bytes() == once
     fill_in(copy / SHANGHAI, **NOTICE, floor="7800", ceiling="39000")
-    assert "is there from 2027-07 to 2028-06" in new_year(run, "shanghai", "base", "--from", "2027-07").stdout
+    filled_in = (copy / SHANGHAI).read_bytes()
+    for more in ((), ("--from", "2027-07")):
+        assert "is there from 2027-07 to 2028-06" in new_year(run, "shanghai", "base", *more).stdout
+    assert (copy / SHANGHAI).read_bytes() == filled_in
+
+
+def test_only_what_is_due_first_is_begun(copy: Path, run: Run):
+    """Two kinds of limits in one file, of which one was renewed already."""
+    new_year(run, "shanghai", "base.housing_fund")
+    fill_in(copy / SHANGHAI, **NOTICE, floor="2900", ceiling="40000")
+    done = new_year(run, "shanghai", "base")
+    assert "base.pension, base.medical, base.maternity, base.unemployment, base.injury from 2027-07" in done.stdout
+    assert "base.housing_fund is there from 2027-07 to 2028-06" in done.stdout
 
 
 def test_an_open_entry_is_closed_the_month_before(copy: Path, run: Run):
