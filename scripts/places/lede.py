@@ -18,7 +18,7 @@ SIDES = ("employee", "employer")
 
 def lede(place: str, said: Wording) -> Markup:
     """The answer first."""
-    return tag("p", said.marked(said("gap").join(_sentences(place, said))), class_="lede")
+    return tag("p", said.marked(said("gap").join(_sentences(place, said))), data_search_exclude=True, class_="lede")
 
 
 def names(place: str, said: Wording) -> Markup:

@@ -63,7 +63,8 @@ def place_page(place: Place, said: Wording) -> Page:
     ]
     found = sources.section()
     blocks.append(section("sources", said, _with_hint("sources-lead", found, said)))
-    heading = f"# {said.marked(said('heading', name=shown))} {{ #place }}"
+    # The search knows the page by its title and description: words that all places share would drown every other page.
+    heading = f"# {said.marked(said('heading', name=shown))} {{ #place data-search-exclude }}"
     body = f"\n{heading}\n\n{lede(code, said)}\n\n{names(code, said)}\n\n{''.join(blocks)}"
     return Page(said.lang, page_name(place), _front(place, said), body)
 
