@@ -38,6 +38,7 @@ def test_suggestions_and_the_line_after_a_reset(live, lang, theme):
     page.click(".calc-reset")
     page.fill("#f-place", "")
     page.locator("#f-place").press_sequentially("guang")
+    expect(page.locator("#calc-places")).to_be_visible()
     page.keyboard.press("ArrowDown")
     expect(page.locator("#calc-places [aria-selected=true]")).to_be_visible()
     assert violations(page) == []

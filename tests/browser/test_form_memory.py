@@ -45,6 +45,17 @@ def test_a_mistake_survives_too(live):
     assert page.input_value("#f-amount") == "很多"
 
 
+def test_a_month_that_the_picker_does_not_take_survives_as_text(live):
+    page = live("zh")
+    page.evaluate("document.querySelector('#f-month').type = 'text'")
+    fill(page, "month", "2025年8月")
+    expect(page.locator(".calc-sub")).to_contain_text("2025年8月")
+    page.reload()
+    page.wait_for_selector("[data-answer=live]")
+    expect(page.locator(".calc-sub")).to_contain_text("2025年8月")
+    assert page.input_value("#f-month") == "2025年8月"
+
+
 def test_a_form_that_was_only_looked_at_leaves_nothing(live):
     page = live("en")
     assert stored(page) == {}

@@ -73,7 +73,7 @@ export class Helpers {
   #offerToForget(key, place = '') {
     this.#isUndoOffered = false;
     this.#notice.say(this.messages[key].replace('{place}', place), this.messages['place-forget'], () => {
-      this.#memory.forget();
+      Memory.forgetAll();
       this.host.restart();
       this.#notice.say(this.messages.forgotten);
       this.#form.querySelector('.calc-reset').focus();
