@@ -20,14 +20,11 @@ from scripts import open_data, stage
 from scripts.kinds import named, unit
 from scripts.ledger import ledger
 from scripts.open_data import sheets, values
-from scripts.open_data.fields import fields, written
+from scripts.open_data.fields import fields
 from scripts.open_data.files import INTAKE, intake_sheet
 from scripts.pages import ROOT
-from tests.serving import served
-from tests.site.conftest import Pages
 
 V1 = "data/v1/"
-PAGES = {"en": "reference/open-data/index.html", "zh": "zh/reference/open-data/index.html"}
 
 
 @pytest.fixture(scope="module")
@@ -228,28 +225,6 @@ def test_a_place_file_says_who_answers_for_what_it_lacks(files):
     assert suzhou["place"]["layers"] == ["320500", "320000", "000000"]
     assert {value["place"] for value in suzhou["values"]} == {"320500"}
     assert suzhou["contacts"][0]["host"] == "hrss.suzhou.gov.cn"
-
-
-@pytest.mark.parametrize("lang", ["en", "zh"])
-def test_the_page_links_every_file_and_tells_every_field(pages: Pages, lang):
-    page = pages[PAGES[lang]]
-    links = [link["href"] for link in page.select("article a[href*='data/v1/']")]
-    for file in written()["file"]:
-        assert any(link.endswith(file["name"]) for link in links), file["name"]
-    cells = [code.get_text() for code in page.select("th code")]
-    assert cells == [field["name"] for field in fields()]
-
-
-@pytest.mark.parametrize("lang", ["en", "zh"])
-def test_the_example_of_the_page_runs_as_it_stands(pages: Pages, lang):
-    """The reader's ten lines, with the address of the site as it is served here."""
-    [example] = [code.get_text() for code in pages[PAGES[lang]].select("pre code")]
-    assert len(example.strip().splitlines()) <= 10
-    with served() as root:
-        ours = re.sub(r'"https://[^"]*/data/v1/', f'"{root}/data/v1/', example)
-        assert root in ours
-        done = subprocess.run([sys.executable, "-c", ours], capture_output=True, text=True, check=True)
-    assert "2026-07 2027-06 7546 37731 " in done.stdout
 
 
 def test_the_version_is_that_of_the_rules(files):
