@@ -19,7 +19,11 @@ Facts = Mapping[str, Any]
 Rule = Mapping[str, Any]
 
 MONTHS_A_CHECK_HOLDS = 12
+BY_WAGE_TIER = ("minimum_wage", "unemployment_benefit")
 TIERS = (1, 2)
+WAGE_TIERS = (1, 2, 3, 4)
+CHOICES = {"local_hukou": (True, False), "extended": (True, False), "tier": TIERS, "wage_tier": WAGE_TIERS}
+"""What a condition that is no limit can be; every other condition is NAME_min or NAME_max, a whole number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +90,45 @@ def value(key: str, place: str, month: Month, facts: Facts | None = None) -> Val
     """The value of `key` for `place` in `month`, given what is known of the person.
 
     `facts` may hold local_hukou (bool), tier (int) and age (whole years), for the few places whose
-    figures depend on them.
+    figures depend on them; wage_tier (1 is the highest class of a province's minimum wages), paid_years,
+    benefit_month and extended for minimum wages and unemployment benefit.
 
     >>> value("base.pension", "310000", Month(2026, 7)).number("floor")
     Decimal('7546')
     >>> value("base.pension", "310000", Month(2016, 7)).reason
     'not-recorded'
+    >>> value("minimum_wage", "330100", Month(2026, 7), {"wage_tier": 1}).number("amount")
+    Decimal('2660')
     """
     rule = _inheritance(key)
     layers = _layers(place, key, rule)
+    facts = {**_told_by_the_place(key, place, month), **(facts or {})}
     in_force = _nearest(place, layers, key, lambda entry: entry.covers(month))
     if in_force:
-        return _choose(key, place, month, in_force, facts or {}, rule, provisional=False)
+        return _choose(key, place, month, in_force, facts, rule, provisional=False)
     ended = _in_grace(place, layers, key, month, rule["grace_months"])
     if ended:
-        return _choose(key, place, month, ended, facts or {}, rule, provisional=True)
+        return _choose(key, place, month, ended, facts, rule, provisional=True)
     earlier = _nearest(place, layers, key, lambda entry: entry.start <= month)
     return Unknown(key, place, month, "ended" if earlier else "not-recorded", last=earlier[-1] if earlier else None)
+
+
+def _told_by_the_place(key: str, place: str, month: Month) -> Facts:
+    """What a place's own file says of everyone there: the class of its minimum wage."""
+    if key not in BY_WAGE_TIER:
+        return {}
+    found = value("wage_tier", place, month)
+    tier = found.number("tier") if isinstance(found, Value) else None
+    return {} if tier is None else {"wage_tier": int(tier)}
+
+
+def answering(key: str, place: str) -> tuple[str, ...]:
+    """The layers that may answer for `key` at `place`, nearest first.
+
+    >>> answering("calculation_base", "440300"), answering("calculation_base", "440100")
+    (('440300',), ('440000',))
+    """
+    return _layers(place, key, _inheritance(key))
 
 
 def ever_known(key: str, place: str) -> bool:
@@ -126,6 +152,8 @@ def _layers(place: str, key: str, rule: Rule) -> tuple[str, ...]:
     if rule["inherits"] == "own":
         return (place,)
     local_has_any = any(applying(key, layer, place) for layer in local)
+    if rule.get("nearest_only") and local_has_any:
+        return (next(layer for layer in local if applying(key, layer, place)),)
     nation_may = rule["inherits"] == "nation" and (not local_has_any or rule.get("fills_gaps", False))
     return (*local, nation) if nation_may else tuple(local)
 
@@ -138,10 +166,14 @@ def _nearest(place: str, layers: Iterable[str], key: str, fits: Callable[[Entry]
 
 
 def _in_grace(place: str, layers: tuple[str, ...], key: str, month: Month, grace: int) -> tuple[Entry, ...]:
-    """The last ended entries, unless a later one exists: a gap in a history is not a late notice."""
+    """The last ended entries, unless a later one exists: a gap in a history is not a late notice.
+
+    Nor is one that is known to have been replaced by a figure we have not seen.
+    """
     if any(entry.start > month for layer in layers for entry in applying(key, layer, place)):
         return ()
     recent = _nearest(place, layers, key, lambda entry: entry.end is not None and 0 < month - entry.end <= grace)
+    recent = tuple(entry for entry in recent if not entry.printed.get("replaced"))
     latest = max((entry.end for entry in recent if entry.end), default=None)
     return tuple(entry for entry in recent if entry.end == latest)
 
@@ -167,16 +199,23 @@ def _cover_everyone(found: list[Entry], facts: Facts) -> bool:
 
 def _kinds_of_people(field: str, found: list[Entry]) -> list[Any]:
     """One person of each kind that a condition can tell apart."""
-    if field == "local_hukou":
-        return [True, False]
-    if field == "tier":
-        return list(TIERS)
-    limits = [entry.when.get(name) for entry in found for name in ("age_min", "age_max")]
-    return sorted({age + step for age in limits if age is not None for step in (-1, 0, 1)})
+    if field in CHOICES:
+        return list(CHOICES[field])
+    limits = [entry.when.get(name) for entry in found for name in (f"{field}_min", f"{field}_max")]
+    return sorted({limit + step for limit in limits if limit is not None for step in (-1, 0, 1)})
+
+
+def _fact(condition: str) -> str:
+    """The fact that a condition is about: `age` for age_min and age_max.
+
+    >>> _fact("age_min"), _fact("paid_years_max"), _fact("tier")
+    ('age', 'paid_years', 'tier')
+    """
+    return condition.removesuffix("_min").removesuffix("_max")
 
 
 def _undecided(entry: Entry, facts: Facts) -> list[str]:
-    needed = {"age" if name.startswith("age_") else name for name in entry.when}
+    needed = {_fact(name) for name in entry.when}
     return [name for name in needed if facts.get(name) is None]
 
 
@@ -186,12 +225,12 @@ def _may_hold(entry: Entry, facts: Facts) -> bool:
 
 
 def _may_be(condition: str, wanted: Any, facts: Facts) -> bool:
-    given = facts.get("age" if condition.startswith("age_") else condition)
+    given = facts.get(_fact(condition))
     if given is None:
         return True
-    if condition == "age_min":
+    if condition.endswith("_min"):
         return bool(given >= wanted)
-    return bool(given <= wanted if condition == "age_max" else given == wanted)
+    return bool(given <= wanted if condition.endswith("_max") else given == wanted)
 
 
 def _flags(entry: Entry, rule: Rule, provisional: bool) -> frozenset[str]:
