@@ -23,6 +23,9 @@ KIND_FILES = {
     "resident_tiers": "data/national/resident",
     "resident_terms": "data/national/resident",
     "payment_months": "data/national/payment_months",
+    "retirement_age": "data/national/retirement",
+    "flexible_retirement": "data/national/retirement",
+    "minimum_months": "data/national/retirement",
 }
 """National files that are read only when a key of their kind is asked: the first answer of a page needs none."""
 
@@ -44,6 +47,9 @@ SECTIONS = {
     "account_interest": "account_interest",
     "flexible_bases": "flexible_base.{scheme}",
     "payment_months": "payment_months",
+    "retirement_ages": "retirement_age.{category}",
+    "flexible_retirement": "flexible_retirement",
+    "minimum_months": "minimum_months",
     "rounding": "rounding.{scheme}",
 }
 """Tables of dated entries whose key follows from one entry alone; `bases` and `rates` have their own rule below."""

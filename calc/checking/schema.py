@@ -57,6 +57,9 @@ KINDS = {
     "account_interest": _kind("percent", 0, 20, needed="year"),
     "flexible_bases": _kind("percents", 1, 400, needed="scheme", ranged=True),
     "payment_months": _kind("months", 1, 400, needed="first_age"),
+    "retirement_ages": _kind("original_months step_months most_months", 1, 800, needed="category"),
+    "flexible_retirement": _kind("earlier_months later_months earlier_notice_months later_notice_months", 1, 60),
+    "minimum_months": _kind("months", 120, 400),
 }
 
 _FIGURES = {figure for kind in KINDS.values() for figure in kind.figures}

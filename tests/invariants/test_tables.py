@@ -106,6 +106,9 @@ GRACE = {
     "account_interest": AS_IT_STANDS,
     "payment_months": AS_IT_STANDS,
     "unemployment_months": AS_IT_STANDS,
+    "retirement_age": AS_IT_STANDS,
+    "flexible_retirement": AS_IT_STANDS,
+    "minimum_months": AS_IT_STANDS,
 }
 NEVER_FROM_THE_NATION = [
     "base",
