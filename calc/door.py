@@ -1,10 +1,11 @@
 """What the door does: read the answers, let the rule answer, put the result into words."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from calc import rules
-from calc.money import as_text
+from calc.money import as_text, plainly
 from calc.month import Month, is_date
 from calc.parse import parse, plain, shown
 from calc.questions import Calculator, InputError, Problem, Question, RefusedError
@@ -86,8 +87,8 @@ def problems(calculator: str, answers: Mapping[str, Any], lang: str, today: str 
 def catalogue(lang: str) -> list[dict[str, Any]]:
     """Every calculator with its title and its typed questions.
 
-    >>> [entry["id"] for entry in catalogue("en")]
-    ['contributions']
+    >>> [entry["id"] for entry in catalogue("en")][:3]
+    ['contributions', 'retirement', 'pension']
     """
     return [_entry(rules.get(calculator_id), _language(lang, calculator_id)) for calculator_id in rules.IDS]
 
@@ -187,8 +188,17 @@ def _step(step: Step) -> dict[str, Any]:
     value = step.value
     return {
         "formula": step.formula,
-        "value": as_text(value) if step.unit == "CNY" else str(value) if isinstance(value, Month) else value,
+        "value": _plain(value, step.unit),
         "unit": step.unit,
         "sources": list(step.citations),
         "grade": step.grade,
     }
+
+
+def _plain(value: Any, unit: str) -> Any:
+    """What a step came to, in the contract's form."""
+    if unit == "CNY":
+        return as_text(value)
+    if isinstance(value, Decimal):
+        return plainly(value)
+    return str(value) if isinstance(value, Month) else value

@@ -1,7 +1,8 @@
 """Sentences from the text files, with values shown as each language shows them.
 
 A template names a value and how to show it: `{wage:yuan}`, `{rate:percent}`, `{month:month}`, `{day:date}`,
-`{age:age}`, `{place:place}`, `{scheme:term}`, `{schemes:terms}` (`start`, `starts`: with a capital), `{names:list}`.
+`{age:age}`, `{months:span}`, `{place:place}`, `{scheme:term}`, `{schemes:terms}` (`start`, `starts`: with a capital),
+`{names:list}`.
 """
 
 from collections.abc import Mapping
@@ -17,7 +18,7 @@ from calc.result import Message
 from calc.tables import table
 
 LANGUAGES = ("en", "zh")
-SHARED = ("frame", "form", "doubts", "client")
+SHARED = ("frame", "form", "doubts", "client", "retiring")
 """The text files that every calculator says its answer with, beside the one of its own id."""
 
 
@@ -73,7 +74,17 @@ class Words:
         years = self._counted("age-year", value.years)
         return years + self._counted("age-month", value.months) if value.months else years
 
-    def _counted(self, unit: str, count: int) -> str:
+    def _show_span(self, value: int | Decimal) -> str:
+        """A number of months as years and months; a part of a month as a decimal of a year."""
+        if value != int(value):
+            return self._counted("span-year", plainly(Decimal(value) / 12))
+        years, months = divmod(int(value), 12)
+        if not years:
+            return self._counted("span-month", months)
+        said = self._counted("span-year", years)
+        return said + self._counted("span-and-month", months) if months else said
+
+    def _counted(self, unit: str, count: int | str) -> str:
         return self._texts[f"format.{unit}" if count == 1 else f"format.{unit}s"].replace("#", str(count))
 
     def _show_place(self, value: str) -> str:

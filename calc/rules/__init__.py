@@ -4,7 +4,7 @@ from importlib import import_module
 
 from calc.questions import Calculator
 
-IDS = ("contributions",)
+IDS = ("contributions", "retirement", "pension")
 
 
 def get(calculator_id: str) -> Calculator:

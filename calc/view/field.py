@@ -106,7 +106,7 @@ def place_list(words: Words) -> Markup:
 
 def _select(question: Question, typed: str, error: str | None, words: Words) -> Markup:
     options = []
-    if question.shown == "needed":
+    if question.shown == "needed" or question.may_be_open:
         options.append(tag("option", words.text("form.unknown"), value="", selected=not typed))
     for value, label in _choices(question, words):
         options.append(tag("option", label, value=value, selected=str(typed).casefold() == value))

@@ -27,6 +27,7 @@ SAMPLES = {
     "month": Month(2026, 7),
     "date": "2026-07-01",
     "age": Age(60, 1),
+    "span": 186,
     "place": "341300",
     "places": ["320500", "341300"],
     "term": "pension",
