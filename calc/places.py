@@ -20,6 +20,12 @@ _ENDINGS = (
     "省",
     "市",
 )
+_ELSEWHERE = (
+    *("810000", "香港", "hongkong", "xianggang", "hk"),
+    *("820000", "澳门", "macao", "macau", "aomen"),
+    *("710000", "台湾", "台北", "taiwan", "taipei"),
+)
+"""How people write the three regions that are not in the register, as `_plain` leaves it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,17 @@ class Place:
             return self.zh
         return f"{self.en}, {get(self.province).en}" if self.en in _namesakes() else self.en
 
+    def name_in_province(self, lang: str) -> str:
+        """Its name and its province's, for a choice among places.
+
+        >>> get("320500").name_in_province("en"), get("320500").name_in_province("zh")
+        ('Suzhou, Jiangsu', '苏州市（江苏省）')
+        """
+        if self.code == self.province:
+            return self.name(lang)
+        province = get(self.province)
+        return f"{self.zh}（{province.zh}）" if lang == "zh" else f"{self.en}, {province.en}"
+
 
 def get(code: str) -> Place:
     """The place with that code; KeyError when the register has none."""
@@ -91,12 +108,13 @@ def _short_names() -> dict[str, tuple[Place, ...]]:
 
 
 def _with_province(place: Place) -> tuple[str, ...]:
-    """江苏省苏州市, 江苏苏州, Jiangsu Suzhou and Suzhou Jiangsu."""
+    """江苏省苏州市, 苏州市（江苏省）, 江苏苏州, Jiangsu Suzhou and Suzhou, Jiangsu."""
     if place.code == place.province:
         return ()
     province = get(place.province)
     short = _without_ending(province.zh) + _without_ending(place.zh)
-    return (province.zh + place.zh, short, province.en + place.en, place.en + province.en)
+    chinese = (province.zh + place.zh, place.zh + province.zh, short)
+    return (*chinese, province.en + place.en, place.en + province.en)
 
 
 def _index(names: Callable[[Place], tuple[str, ...]]) -> dict[str, tuple[Place, ...]]:
@@ -117,8 +135,25 @@ def _without_ending(zh: str) -> str:
     return next((zh.removesuffix(ending) for ending in _ENDINGS if zh.endswith(ending)), zh)
 
 
+@cache
+def _simplified() -> dict[int, str]:
+    """Each Traditional character that a name may be written with, and the one that the register has."""
+    return str.maketrans(table("data/traditional"))
+
+
+def is_elsewhere(text: str) -> bool:
+    """Whether this names Hong Kong, Macao or Taiwan, which have social insurance of their own.
+
+    >>> is_elsewhere("香港"), is_elsewhere("Macau"), is_elsewhere("上海")
+    (True, True, False)
+    """
+    wanted = _plain(text)
+    return wanted in _ELSEWHERE or _without_ending(wanted) in _ELSEWHERE
+
+
 def _plain(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", text).casefold().strip()
+    decomposed = unicodedata.normalize("NFKD", text).casefold().strip()
+    folded = decomposed.translate(_simplified())
     for ending in (" city", " province", " municipality"):
         folded = folded.removesuffix(ending)
     return "".join(letter for letter in folded if letter.isalnum())

@@ -140,6 +140,16 @@ class _Shown:
         return self._words.show(self._value, how)
 
 
+def question_key(name: str) -> str:
+    """Whose texts a field says: a cell those of its column.
+
+    >>> question_key("history.0.months"), question_key("place")
+    ('history.months', 'place')
+    """
+    parts = name.split(".")
+    return f"{parts[0]}.{parts[2]}" if len(parts) == 3 and parts[1].isdecimal() else name
+
+
 def field_label(words: Words, name: str) -> str:
     """The label of a question; of the reader's own figure, the scheme and what figure it is; of a cell, its row too."""
     if name.startswith("own."):
@@ -150,7 +160,7 @@ def field_label(words: Words, name: str) -> str:
         row = words.text("form.row", row=int(parts[1]) + 1)
         if len(parts) == 2:
             return row
-        return words.text("form.cell", row=row, column=field_label(words, f"{parts[0]}.{parts[2]}"))
+        return words.text("form.cell", row=row, column=field_label(words, question_key(name)))
     return words.text(f"question.{name}.label")
 
 

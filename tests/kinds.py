@@ -46,9 +46,11 @@ def texts() -> dict[str, Any]:
     """A label for every question and column, alike in both languages."""
     asked: dict[str, Any] = {}
     for question in KINDS.questions:
-        asked[question.name] = {"label": question.name.upper(), "hint": f"hint of {question.name}"}
+        asked[question.name] = {"label": question.name.upper()}
         for column in question.columns:
             asked[question.name][column.name] = {"label": column.name.upper()}
+    asked["history"] |= {"hint": "One row for each place.", "help": "In your record."}
+    asked["total"] |= {"unit": "yuan in all", "help": "In your record."}
     choices = {"kind": {"a": "A", "b": "B"}, "hukou": {"none": "NONE"}, "history": {"place": {"none": "NONE"}}}
     return {
         "question": asked,

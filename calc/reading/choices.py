@@ -18,6 +18,8 @@ def read_place(question: Question, answer: Any) -> str:
     found = places.find(text)
     if len(found) > 1:
         raise refuse(question.name, "ambiguous-place", typed=shown(answer), places=[place.code for place in found])
+    if not found and places.is_elsewhere(text):
+        raise refuse(question.name, "place-elsewhere", typed=shown(answer))
     if not found:
         raise refuse(question.name, "unknown-place", typed=shown(answer))
     return found[0].code

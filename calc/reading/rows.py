@@ -21,10 +21,10 @@ def read_rows(question: Question, answer: Any, read: Read) -> list[dict[str, Any
     filled = [(number, row) for number, row in enumerate(answer) if not is_blank(row)]
     if len(filled) > question.most:
         raise refuse(question.name, "too-many-rows", high=question.most)
-    if len(filled) < question.least:
-        raise refuse(question.name, "too-few-rows", low=question.least)
     rows: list[dict[str, Any]] = []
     problems: list[Problem] = []
+    if len(filled) < question.least:
+        problems.append(Problem(question.name, "too-few-rows", {"low": question.least}))
     for number, row in filled:
         cells, found = _row(question, number, row, read)
         rows.append(cells)

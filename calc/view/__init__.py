@@ -6,7 +6,6 @@ from typing import Any
 from calc.questions import Calculator, Problem
 from calc.result import Result
 from calc.view.answer import answer
-from calc.view.field import place_list
 from calc.view.form import form, summary, unfolded
 from calc.view.html import Markup, tag
 from calc.words import Words
@@ -33,4 +32,4 @@ def with_problems(
 
 def _whole(filled: Markup, content: Markup, words: Words) -> Markup:
     section = tag("section", content, class_="calc-result", id="calc-result", aria_label=words.text("view.answer"))
-    return Markup(filled + place_list(words) + section)
+    return Markup(filled + section)

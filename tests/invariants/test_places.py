@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 
+import opencc
 import pytest
 
 from calc import places
 from calc.tables import table
+from scripts import traditional
 
 EVERYWHERE = places.everywhere()
 PROVINCES = [place for place in EVERYWHERE if place.code.endswith("0000")]
@@ -63,3 +65,33 @@ def test_slugs_and_pinyin_are_plain_ascii():
 
 def test_the_nation_is_no_place_to_be_insured_in():
     assert places.find(places.NATION) == places.find("") == places.find("中国") == ()
+
+
+@pytest.mark.parametrize("convention", ["s2t", "s2tw", "s2hk"])
+def test_every_place_is_read_in_traditional_characters(convention):
+    convert = opencc.OpenCC(convention).convert
+    for place in EVERYWHERE:
+        assert places.find(convert(place.zh)) == (place,), convert(place.zh)
+
+
+def test_the_table_of_traditional_characters_is_that_of_the_register():
+    assert traditional.TARGET.read_text(encoding="utf-8") == traditional.written(), "run python -m scripts.traditional"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["香港", "香港特别行政区", "香港特別行政區", "Hong Kong", "hongkong", "HK", "xiang gang", "810000"]
+    + ["澳门", "澳門", "Macau", "MACAO", "aomen", "820000", "台湾", "臺灣", "台灣省", "Taiwan", "台北市", "710000"],
+)
+def test_the_three_regions_with_insurance_of_their_own_are_known_by_their_usual_names(name):
+    assert places.is_elsewhere(name)
+    assert places.find(name) == ()
+
+
+def test_no_place_of_the_register_is_elsewhere():
+    assert not [place for place in EVERYWHERE if any(map(places.is_elsewhere, (place.zh, place.en, place.pinyin)))]
+
+
+@pytest.mark.parametrize(("typed", "code"), [("Ürümqi", "650100"), ("Běijīng", "110000"), ("廣東廣州", "440100")])
+def test_accents_and_provinces_do_not_matter(typed, code):
+    assert [place.code for place in places.find(typed)] == [code]

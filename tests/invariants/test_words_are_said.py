@@ -99,7 +99,10 @@ def say_every_kind(lang: str) -> None:
     """What is wrong with answers of the kinds that no calculator asks yet."""
     from tests.rules.test_parse_kinds import REFUSED, SENTENCES, USUAL
     from tests.rules.test_parse_rows import WRONG
+    from tests.rules.test_view_kinds import PAGES as KIND_PAGES
 
+    for answers in KIND_PAGES.values():
+        calc.page("kinds", answers, lang, TODAY)
     for field, typed, _ in REFUSED:
         refused("kinds", USUAL | {field: typed}, lang, TODAY)
     for given, _ in WRONG:

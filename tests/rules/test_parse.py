@@ -166,6 +166,12 @@ def test_an_unknown_place_says_so(typed):
     assert problems(place=typed) == [("place", "unknown-place")]
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("typed", ["香港", "澳門", "Taiwan"])
+def test_a_region_with_insurance_of_its_own_is_told_apart_from_a_typing_error(typed, lang):
+    assert problems(lang, place=typed) == [("place", "place-elsewhere")]
+
+
 # Rates, counts, choices
 
 

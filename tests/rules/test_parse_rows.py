@@ -108,6 +108,7 @@ WRONG = [
     ([BEIJING, {**SHANGHAI, "temporary": "perhaps"}], {"1.temporary": "unknown-choice"}),
     ([BEIJING, {"place": {"a": 1}, "months": [1]}], {"1.place": "unknown-place", "1.months": "not-a-number"}),
     ([BEIJING], {"": "too-few-rows"}),
+    ([{"place": "Mars", "months": 1}], {"": "too-few-rows", "0.place": "unknown-place"}),
     ([BEIJING] * 5, {"": "too-many-rows"}),
     ({"place": "北京", "months": 60}, {"": "rows-shape"}),
     (60, {"": "rows-shape"}),
