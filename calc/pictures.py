@@ -2,9 +2,11 @@
 
 Flow: amounts from who pays, through schemes, to where they end. Bars: the same parts without the flow.
 TimeLine: months in order, with what happens in each. Ladder: levels to compare with each other.
+Each may have a title of its own and sentences that lead to it (`lead`).
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from calc.messages import Message
@@ -18,12 +20,14 @@ Part = tuple[str, Decimal | None]
 class Bar:
     """One amount divided in one or two ways (tracks), each of whose parts add up to it.
 
-    `story` says in sentences what happens to the amount: who collects it, who keeps it, who pays it out.
+    `story` says in sentences what happens to the amount: who collects it, who keeps it, who pays it out;
+    `citations` are the articles behind it.
     """
 
     label: Message
     tracks: tuple[tuple[Part, ...], ...]
     story: tuple[Message, ...] = ()
+    citations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +35,21 @@ class Bars:
     """Amounts one below the other, each with its parts."""
 
     rows: tuple[Bar, ...]
+    title: Message | None = None
+    lead: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Amounts that come from the parts of the first track and go to those of the second, row by row."""
+    """Amounts that come from the parts of the first track and go to those of the second, row by row.
+
+    `notes` says by the name of a part what stands beside it in the drawing, such as the pay it is taken from.
+    """
 
     rows: tuple[Bar, ...]
+    title: Message | None = None
+    lead: tuple[Message, ...] = ()
+    notes: Mapping[str, Message] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +67,8 @@ class TimeLine:
 
     points: tuple[Point, ...]
     span: tuple[Month, Month] | None = None
+    title: Message | None = None
+    lead: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +86,8 @@ class Ladder:
     """Levels that can be compared, from the lowest to the highest."""
 
     rungs: tuple[Rung, ...]
+    title: Message | None = None
+    lead: tuple[Message, ...] = ()
 
 
 Picture = Flow | Bars | TimeLine | Ladder

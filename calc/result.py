@@ -102,12 +102,13 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The twin of a picture for those who read tables. A cell is a Message, a Decimal or None."""
+    """The twin of a picture for those who read tables. A cell is a Message, a Decimal or None; `title` names it."""
 
     id: str
     columns: tuple[Message, ...]
     rows: tuple[tuple[Any, ...], ...]
     total: tuple[Any, ...] | None = None
+    title: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

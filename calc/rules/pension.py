@@ -107,13 +107,13 @@ def _claim(
     retirement = retirement_of(birth, category, now) if birth and category else None
     claimed = chosen or (retirement.statutory if retirement else month) or now
     if birth is None:
-        return Claim(now, claimed, age, retirement)
+        return Claim(now, claimed, None, age, None)
     if birth > claimed:
         raise RefusedError(Problem("birth", "too-large", {"high": claimed, "kind": "month"}))
     reached = Age.of(claimed - birth)
     if age is not None and age != reached:
         raise RefusedError(Problem("age", "age-differs", {"age": reached, "month": claimed}))
-    return Claim(now, claimed, reached, retirement)
+    return Claim(now, claimed, birth, reached, retirement)
 
 
 def _result(found: Pension) -> Result:

@@ -47,7 +47,7 @@ def _years(found: Pension) -> Reason:
 
 def _birth_and_category(found: Pension) -> tuple[Missing, ...]:
     why = Message("pension.missing.category", {"month": found.claim.month})
-    return (*(() if found.claim.age else (Missing("birth", why),)), Missing("category", why))
+    return (*(() if found.claim.birth else (Missing("birth", why),)), Missing("category", why))
 
 
 def _divisor(found: Pension) -> tuple[Missing, ...]:

@@ -18,6 +18,7 @@ class Claim:
 
     now: Month
     month: Month
+    birth: Month | None
     age: Age | None
     retirement: Retirement | None
 

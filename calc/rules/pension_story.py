@@ -56,10 +56,11 @@ def pictures(found: Pension) -> tuple[Picture, ...]:
     drawn: list[Picture] = []
     if found.total:
         track = tuple((PARTS[name], amount) for name, amount in found.parts.items() if amount)
-        drawn.append(Bars((Bar(Message("pension.bar"), (track,)),)))
+        drawn.append(Bars((Bar(Message("pension.bar"), (track,)),), Message("pension.title.parts")))
     later = later_claims(found)
     if later:
-        drawn.append(Ladder(tuple(_rung(one, later[0]) for one in later)))
+        rungs = tuple(_rung(one, later[0]) for one in later)
+        drawn.append(Ladder(rungs, Message("pension.title.later"), (Message("pension.title.later-lead"),)))
     return tuple(drawn)
 
 
@@ -76,12 +77,14 @@ def tables(found: Pension) -> tuple[Table, ...]:
     if found.total:
         rows = [(Message(f"pension.part.{name}"), amount) for name, amount in found.parts.items() if amount]
         columns = (Message("pension.column.part"), Message("pension.column.amount"))
-        drawn.append(Table("parts", columns, tuple(rows), (Message("pension.column.total"), found.total)))
+        total = (Message("pension.column.total"), found.total)
+        drawn.append(Table("parts", columns, tuple(rows), total, Message("pension.title.parts-table")))
     later = later_claims(found)
     if later:
         names = ("claim", "years", "divisor", "total", "more")
         head = tuple(Message(f"pension.column.{name}") for name in names)
-        drawn.append(Table("later", head, tuple(_later_row(one, later[0]) for one in later)))
+        claims = tuple(_later_row(one, later[0]) for one in later)
+        drawn.append(Table("later", head, claims, title=Message("pension.title.later-table")))
     return tuple(drawn)
 
 

@@ -133,6 +133,6 @@ CALCULATOR = Calculator(
         Question("birth", "month", required=True, low="1930-01", high="2100-12"),
         Question("category", "choice", required=True, choices=CATEGORIES),
         Question("contribution_months", "whole", high="840"),
-        Question("chosen_month", "month", low="1990-01", high="2100-12"),
+        Question("chosen_month", "month", low="1960-01", high="2100-12"),
     ),
 )

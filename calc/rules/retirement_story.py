@@ -87,8 +87,7 @@ def facts(plan: Plan) -> tuple[Message, ...]:
     which = "delay" if found.delay else "no-delay"
     lines = [Message(f"retirement.fact.{which}", {"delay": found.delay, "before": before})]
     if found.is_delayed:
-        kind = "choice" if found.earliest < found.statutory else "no-earlier"
-        lines.append(Message(f"retirement.fact.{kind}", {"earliest": found.earliest, "latest": found.latest}))
+        lines.append(Message("retirement.fact.choice", {"earliest": found.earliest, "latest": found.latest}))
     values = {"minimum": plan.minimum_months, "month": plan.minimum_month}
     lines.append(Message("retirement.fact.minimum", values))
     return tuple(lines)
@@ -109,14 +108,15 @@ def time_line(plan: Plan) -> TimeLine:
         points.append(Point(plan.chosen, Message(f"retirement.point.chosen-{'in' if plan.in_window else 'out'}")))
     points.append(Point(plan.now, Message("retirement.point.now"), "now"))
     span = (found.earliest, found.latest) if found.earliest < found.latest else None
-    return TimeLine(tuple(sorted(points, key=lambda point: point.month)), span)
+    in_order = tuple(sorted(points, key=lambda point: point.month))
+    return TimeLine(in_order, span, Message("retirement.title.months"))
 
 
 def months_table(plan: Plan) -> Table:
     """The twin of the time line."""
     rows = [(point.label, Message("retirement.cell", {"month": point.month})) for point in time_line(plan).points]
     columns = (Message("retirement.column.what"), Message("retirement.column.month"))
-    return Table("months", columns, tuple(rows))
+    return Table("months", columns, tuple(rows), title=Message("retirement.title.table"))
 
 
 def dates(plan: Plan) -> tuple[Dated, ...]:

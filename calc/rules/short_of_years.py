@@ -20,4 +20,4 @@ def ways() -> tuple[Step, ...]:
 def ways_table() -> Table:
     """The ways side by side: what you do, and who may."""
     rows = tuple((Message(f"ways.name.{way}"), Message(f"ways.who.{way}")) for way in WAYS)
-    return Table("ways", (Message("ways.column.way"), Message("ways.column.who")), rows)
+    return Table("ways", (Message("ways.column.way"), Message("ways.column.who")), rows, title=Message("ways.title"))
