@@ -25,7 +25,7 @@ _ELSEWHERE = (
     *("820000", "澳门", "macao", "macau", "aomen"),
     *("710000", "台湾", "台北", "taiwan", "taipei"),
 )
-"""How people write the three regions that are not in the register, as `_plain` leaves it."""
+"""How people write the three regions that are not in the register, as `folded` leaves it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,36 +91,36 @@ def find(text: str) -> tuple[Place, ...]:
     >>> [place.code for place in find("上海")], [place.name("en") for place in find("Suzhou")]
     (['310000'], ['Suzhou, Jiangsu', 'Suzhou, Anhui'])
     """
-    wanted = _plain(text)
+    wanted = folded(text)
     return _whole_names().get(wanted) or _short_names().get(wanted, ())
 
 
 @cache
 def _whole_names() -> dict[str, tuple[Place, ...]]:
     """Places by code, full Chinese name, and English name with the province where there are namesakes."""
-    return _index(lambda place: (place.code, place.name("en"), place.zh, *_with_province(place)))
+    return _index(lambda place: (place.code, place.name("en"), place.zh, *names_with_province(place)))
 
 
 @cache
 def _short_names() -> dict[str, tuple[Place, ...]]:
     """Places by slug, bare English name, pinyin, and Chinese name without 市 or 省."""
-    return _index(lambda place: (place.slug, place.en, place.pinyin, _without_ending(place.zh)))
+    return _index(lambda place: (place.slug, place.en, place.pinyin, short(place.zh)))
 
 
-def _with_province(place: Place) -> tuple[str, ...]:
+def names_with_province(place: Place) -> tuple[str, ...]:
     """江苏省苏州市, 苏州市（江苏省）, 江苏苏州, Jiangsu Suzhou and Suzhou, Jiangsu."""
     if place.code == place.province:
         return ()
     province = get(place.province)
-    short = _without_ending(province.zh) + _without_ending(place.zh)
-    chinese = (province.zh + place.zh, place.zh + province.zh, short)
+    joined = short(province.zh) + short(place.zh)
+    chinese = (province.zh + place.zh, place.zh + province.zh, joined)
     return (*chinese, province.en + place.en, place.en + province.en)
 
 
 def _index(names: Callable[[Place], tuple[str, ...]]) -> dict[str, tuple[Place, ...]]:
     found: dict[str, list[Place]] = {}
     for place in everywhere():
-        for name in {_plain(name) for name in names(place)} - {""}:
+        for name in {folded(name) for name in names(place)} - {""}:
             found.setdefault(name, []).append(place)
     return {name: tuple(places) for name, places in found.items()}
 
@@ -131,7 +131,12 @@ def _namesakes() -> frozenset[str]:
     return frozenset(name for name in names if names.count(name) > 1)
 
 
-def _without_ending(zh: str) -> str:
+def short(zh: str) -> str:
+    """A Chinese name without what kind of place it is.
+
+    >>> short("广西壮族自治区"), short("上海市")
+    ('广西', '上海')
+    """
     return next((zh.removesuffix(ending) for ending in _ENDINGS if zh.endswith(ending)), zh)
 
 
@@ -147,13 +152,18 @@ def is_elsewhere(text: str) -> bool:
     >>> is_elsewhere("香港"), is_elsewhere("Macau"), is_elsewhere("上海")
     (True, True, False)
     """
-    wanted = _plain(text)
-    return wanted in _ELSEWHERE or _without_ending(wanted) in _ELSEWHERE
+    wanted = folded(text)
+    return wanted in _ELSEWHERE or short(wanted) in _ELSEWHERE
 
 
-def _plain(text: str) -> str:
+def folded(text: str) -> str:
+    """A name as names are compared: letters and digits alone, small, without accents, in Simplified characters.
+
+    >>> folded("Ürümqi City"), folded("廣州 市")
+    ('urumqi', '广州市')
+    """
     decomposed = unicodedata.normalize("NFKD", text).casefold().strip()
-    folded = decomposed.translate(_simplified())
+    plain = decomposed.translate(_simplified())
     for ending in (" city", " province", " municipality"):
-        folded = folded.removesuffix(ending)
-    return "".join(letter for letter in folded if letter.isalnum())
+        plain = plain.removesuffix(ending)
+    return "".join(letter for letter in plain if letter.isalnum())

@@ -101,7 +101,7 @@ def check_node_packages() -> None:
         PackError: a package is missing or of another version.
     """
     locked = json.loads(LOCK.read_text(encoding="utf-8"))["packages"]
-    for name in ("pyodide", "idiomorph"):
+    for name in ("pyodide", "idiomorph", "@github/combobox-nav"):
         wanted = locked[f"node_modules/{name}"]["version"]
         described = ROOT / "node_modules" / name / "package.json"
         found = json.loads(described.read_text(encoding="utf-8"))["version"] if described.exists() else "none"

@@ -22,7 +22,8 @@ const FROM_PYODIDE = {
   'pyodide.asm.mjs': 'pyodide.asm.js',
   'pyodide.asm.wasm': 'pyodide.asm.wasm',
 };
-const FROM_BROWSER_PART = ['element.js', 'form.js', 'patch.js', 'progress.js', 'runtime.js', 'worker.js'];
+const FROM_BROWSER_PART = fs.readdirSync(browser).filter((name) => name.endsWith('.js')).sort();
+const LANGUAGES = ['en', 'zh'];
 
 /** The lock file that loadPyodide insists on, without any package: the page never loads one. */
 function emptyLock() {
@@ -47,12 +48,14 @@ async function python(stdlib) {
   return instance;
 }
 
-/** The packed zip, made in a Python that has the whole standard library, and what the probes answered there. */
+/** The packed zip, made in a Python that has the whole standard library, what the probes answered there, and the places. */
 async function makeZip() {
   const stock = await python(path.join(pyodideFolder, 'python_stdlib.zip'));
   const answers = stock.runPython('booted = list(sys.modules)\nimport make\nmake.make("/packed.zip", booted)');
   const complete = stock.runPython('make.known_modules()');
-  return { zip: stock.FS.readFile('/packed.zip'), answers, complete };
+  stock.runPython('import place_list');
+  const places = Object.fromEntries(LANGUAGES.map((lang) => [lang, stock.runPython(`place_list.as_json("${lang}")`)]));
+  return { zip: stock.FS.readFile('/packed.zip'), answers, complete, places };
 }
 
 /** Refuse a zip that cannot boot, lacks a module that something asks for, or answers differently. */
@@ -91,6 +94,9 @@ function morphModule() {
   return Buffer.concat([fs.readFileSync(path.join(folder, 'idiomorph.min.js')), Buffer.from('\nexport { Idiomorph };\n')]);
 }
 
+/** The keyboard part of the place finder; it is a module already. */
+const comboboxModule = () => fs.readFileSync(path.join(root, 'node_modules', '@github', 'combobox-nav', 'dist', 'index.js'));
+
 /** What element and worker must know of their fellow files. */
 function contentsModule(files) {
   const sizes = Object.fromEntries(['pyodide.asm.wasm', 'python.zip'].map(
@@ -100,12 +106,13 @@ function contentsModule(files) {
 }
 
 async function main() {
-  const { zip, answers, complete } = await makeZip();
+  const { zip, answers, complete, places } = await makeZip();
   const file = path.join(out, 'python.zip');
   fs.writeFileSync(file, zip);
   await verify(file, answers, complete);
 
-  const contents = { 'python.zip': Buffer.from(zip), 'idiomorph.js': morphModule() };
+  const contents = { 'python.zip': Buffer.from(zip), 'idiomorph.js': morphModule(), 'combobox-nav.js': comboboxModule() };
+  for (const lang of LANGUAGES) contents[`places.${lang}.js`] = Buffer.from(`export default ${places[lang]};\n`);
   for (const [from, to] of Object.entries(FROM_PYODIDE)) contents[to] = fs.readFileSync(path.join(pyodideFolder, from));
   for (const name of FROM_BROWSER_PART) contents[name] = fs.readFileSync(path.join(browser, name));
   contents['contents.js'] = contentsModule(described(contents));

@@ -1,12 +1,14 @@
 """A browser for the whole run, and for each test a visitor whose page may not fail, shout or ask strangers."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.browser import find_chromium
+from tests.sample import planted
 from tests.serving import served
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
@@ -38,6 +40,13 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
     """`visit(path, **context options)` opens a page; what went wrong in any of them fails the test at its end."""
+    with visits(browser, address) as open_page:
+        yield open_page
+
+
+@contextmanager
+def visits(browser: Browser, address: str) -> Iterator[Visit]:
+    """The same for the site at any address."""
     faults: list[str] = []
     contexts = []
 
@@ -81,3 +90,25 @@ def live(visit: Visit) -> Callable[..., Page]:
         return page
 
     return open_live
+
+
+@pytest.fixture(scope="session")
+def sample_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site that has the sample calculator of the tests beside the others."""
+    with served(planted(tmp_path_factory.mktemp("sample"))) as root:
+        yield root
+
+
+@pytest.fixture
+def sample(browser: Browser, sample_address: str) -> Iterator[Callable[..., Page]]:
+    """`sample("en")` opens the sample calculator and waits until it follows what is typed; `live=False` does not wait."""
+    with visits(browser, sample_address) as visit:
+
+        def open_sample(lang: str, live: bool = True, **options: Any) -> Page:
+            page = visit(f"{'/zh' if lang == 'zh' else ''}/calculators/sample/", **options)
+            if live:
+                page.focus("#f-birth")
+                page.wait_for_selector("[data-answer=live]")
+            return page
+
+        yield open_sample

@@ -80,8 +80,11 @@ def test_the_table_of_traditional_characters_is_that_of_the_register():
 
 @pytest.mark.parametrize(
     "name",
-    ["香港", "香港特别行政区", "香港特別行政區", "Hong Kong", "hongkong", "HK", "xiang gang", "810000"]
-    + ["澳门", "澳門", "Macau", "MACAO", "aomen", "820000", "台湾", "臺灣", "台灣省", "Taiwan", "台北市", "710000"],
+    [
+        *("香港", "香港特别行政区", "香港特別行政區", "Hong Kong", "hongkong", "HK", "xiang gang", "810000"),
+        *("澳门", "澳門", "Macau", "MACAO", "aomen", "820000"),
+        *("台湾", "臺灣", "台灣省", "Taiwan", "台北市", "710000"),
+    ],
 )
 def test_the_three_regions_with_insurance_of_their_own_are_known_by_their_usual_names(name):
     assert places.is_elsewhere(name)

@@ -3,7 +3,8 @@
 // Nothing is fetched before the reader touches the form. From then on Python loads in the background, the form
 // stays usable, and each entry is answered in turn: one request at a time, and always the latest next.
 
-import { answersOf, goTo, isUntouched, todayInChina } from './form.js';
+import { answersOf, fill, goTo, isUntouched, todayInChina } from './form.js';
+import { Helpers } from './helpers.js';
 import { Fragment } from './patch.js';
 import { Progress } from './progress.js';
 import { runtime } from './runtime.js';
@@ -21,12 +22,17 @@ class ShebaoCalculator extends HTMLElement {
   #next = null;
   #round = 0;
   #released = Promise.resolve();
+  #helpers = null;
+  #waiting = {}; // answers for fields that the form does not have yet
 
   connectedCallback() {
     if (this.#built || !this.querySelector('.calc-form')) return;
     this.#built = new Fragment(this.innerHTML);
-    this.#progress = new Progress(this, JSON.parse(this.dataset.messages ?? '{}'));
+    const messages = JSON.parse(this.dataset.messages ?? '{}');
+    this.#progress = new Progress(this, messages);
+    this.#helpers = new Helpers(this, messages);
     this.#listen();
+    if (this.#helpers.recall()) return;
     if (!isUntouched(this.#form)) this.#onEntry(TYPED);
     else if (this.#form.contains(document.activeElement)) this.#onTouch(); // touched before this script was there
   }
@@ -45,7 +51,7 @@ class ShebaoCalculator extends HTMLElement {
     this.addEventListener('input', (event) => { if (!event.isComposing && !this.#composing) this.#onEntry(TYPED); });
     this.addEventListener('change', () => { if (!this.#composing) this.#onEntry(LEFT_FIELD); });
     this.addEventListener('submit', (event) => { event.preventDefault(); this.#onEntry(SUBMITTED); });
-    this.addEventListener('reset', (event) => { event.preventDefault(); this.#onReset(); });
+    this.addEventListener('reset', (event) => { event.preventDefault(); this.#helpers.beforeReset(); this.restart(); });
     this.addEventListener('click', (event) => this.#onLink(event));
   }
 
@@ -70,9 +76,18 @@ class ShebaoCalculator extends HTMLElement {
     this.#want(depth);
   }
 
-  #onReset() {
+  /** Take these answers as if they had been typed, and answer them. */
+  take(answers) {
+    fill(this.#form, answers);
+    this.#waiting = answers;
+    this.#onEntry(LEFT_FIELD);
+  }
+
+  /** The page as it was built. */
+  restart() {
     this.#round += 1;
     this.#next = null;
+    this.#waiting = {};
     this.#changed = false;
     this.#built.restore(this);
     this.dataset.answer = 'static';
@@ -129,7 +144,7 @@ class ShebaoCalculator extends HTMLElement {
     this.#next = null;
     const { calculator, lang, today } = this.dataset;
     const reply = await runtime.ask({
-      calculator, lang, answers: answersOf(this.#form), today: this.#changed ? todayInChina() : today,
+      calculator, lang, answers: { ...this.#waiting, ...answersOf(this.#form) }, today: this.#changed ? todayInChina() : today,
     });
     await this.#released;
     if (round !== this.#round || this.#composing) return; // reset, or about to change again
@@ -146,9 +161,13 @@ class ShebaoCalculator extends HTMLElement {
     }
     const fragment = new Fragment(html);
     const usable = problems.length === 0;
-    if (usable || depth >= LEFT_FIELD) fragment.patchForm(this);
+    if (usable || depth >= LEFT_FIELD) {
+      fragment.patchForm(this);
+      this.#waiting = {};
+    }
     if (usable || depth === SUBMITTED) fragment.patchResult(this);
     this.#mark(usable || depth === SUBMITTED);
+    if (usable) this.#helpers.answered();
     if (!usable && depth === SUBMITTED) this.querySelector('.calc-summary')?.focus();
   }
 

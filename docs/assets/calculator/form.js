@@ -1,4 +1,6 @@
-// What the reader has typed: reading it for the calculator, and keeping it through updates.
+// What the reader has typed: reading it for the calculator, putting it back, and keeping it through updates.
+
+import { makeRoom } from './rows.js';
 
 /** The fields of the form by name, as typed; a number in a percent field gets its sign. */
 export function answersOf(form) {
@@ -11,6 +13,23 @@ function withUnit(control, value) {
   const typed = value.trim();
   return control?.dataset?.unit === '%' && typed && !/[%％]/.test(typed) ? `${typed}%` : value;
 }
+
+/** Put answers back into the form, as `answersOf` gave them; what has no field there is left out. */
+export function fill(form, answers) {
+  makeRoom(form, Object.keys(answers));
+  for (const control of form.elements) {
+    const answer = answers[control.name];
+    if (answer === undefined || !control.name) continue;
+    if (control.type === 'checkbox') control.checked = answer === control.value;
+    else control.value = isTicked(form, control, answer) ? '' : withoutUnit(control, answer);
+  }
+}
+
+const withoutUnit = (control, answer) => (control.dataset.unit === '%' ? answer.replace(/\s*[%％]$/, '') : answer);
+
+/** Whether the answer is that of a tick beside the box, such as no place at all. */
+const isTicked = (form, control, answer) => [...form.querySelectorAll('input[type="checkbox"]')].some(
+  (tick) => tick.name === control.name && tick.value === answer);
 
 const usualOption = (select) => [...select.options].find((option) => option.defaultSelected) ?? select.options[0];
 

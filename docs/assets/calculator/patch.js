@@ -10,6 +10,12 @@ const ERROR = '.calc-error';
 /** What the reader has set by hand, and an update must therefore leave alone. */
 const READERS_OWN = new Set(['value', 'checked', 'selected', 'open']);
 
+/** What a script has said of a box that suggests places, and an update knows nothing of. */
+const SCRIPTS_OWN = new Set(['role', 'aria-autocomplete', 'aria-expanded', 'aria-controls', 'aria-haspopup', 'aria-activedescendant']);
+
+/** Lines in which a script says what happened, and lists that it has put there. */
+const isKept = (node) => node.dataset !== undefined && 'keep' in node.dataset;
+
 const parse = (html) => {
   const template = document.createElement('template');
   template.innerHTML = html;
@@ -22,8 +28,10 @@ function morph(old, wanted, keepTyped) {
     morphStyle: 'outerHTML',
     ignoreActiveValue: keepTyped,
     callbacks: {
+      beforeNodeMorphed: (node) => !isKept(node),
+      beforeNodeRemoved: (node) => !isKept(node),
       beforeAttributeUpdated: (name, element) => !(
-        (keepTyped && READERS_OWN.has(name)) || name === 'open' || (name === 'type' && inUse(element))),
+        ('places' in element.dataset && SCRIPTS_OWN.has(name)) || (keepTyped && READERS_OWN.has(name)) || name === 'open' || (name === 'type' && inUse(element))),
     },
   });
 }
