@@ -8,6 +8,7 @@ Limits: months, no days; no early retirement for listed hard work.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from calc.entries import entries
 from calc.month import Month
@@ -110,6 +111,7 @@ def _latest(statutory: Month, window: Value) -> Month:
     return latest if latest >= window.entry.start else statutory
 
 
+@lru_cache(maxsize=512)
 def _in_force(key: str, month: Month) -> Value:
     """The national figure in that month; before its first month, the first one: it is the law for all who still claim.
 

@@ -20,6 +20,7 @@ from calc.retiring import CATEGORIES, retirement_of
 from calc.rules import pension_doubts, pension_steps, pension_story
 from calc.rules.pension_conditions import missing, outcome, reasons
 from calc.rules.pension_facts import Base, Claim, Pension, base_of, divisor_of
+from calc.rules.pension_later import later_claims
 from calc.rules.short_of_years import ways, ways_table
 
 
@@ -119,13 +120,14 @@ def _claim(
 def _result(found: Pension) -> Result:
     settled = outcome(found)
     short = settled == "not-eligible" and found.is_short
+    later = later_claims(found)
     return Result(
         outcome=settled,
         results=_results(found),
         headline=pension_story.headline(found, settled),
         facts=pension_story.facts(found),
-        pictures=pension_story.pictures(found),
-        tables=(*pension_story.tables(found), *((ways_table(),) if short else ())),
+        pictures=pension_story.pictures(found, later),
+        tables=(*pension_story.tables(found, later), *((ways_table(),) if short else ())),
         reasons=reasons(found),
         steps=(*pension_steps.steps(found), *(ways() if short else ())),
         missing=missing(found),
@@ -168,9 +170,9 @@ CALCULATOR = Calculator(
         Question("birth", "month", low="1930-01", high="2100-12"),
         Question("category", "choice", choices=CATEGORIES, may_be_open=True),
         Question("total_months", "whole", high="840"),
-        Question("total_years", "number", high="70"),
         Question("average_index", "number", required=True, low="0.01", high="5"),
         Question("account_balance", "money", required=True),
+        Question("total_years", "number", high="70", shown="more"),
         Question("claim_month", "month", low="2006-01", high="2100-12", shown="more"),
         Question("age", "age", low="30", high="100", shown="more"),
         Question("calculation_base", "money", low="1", shown="more"),

@@ -70,4 +70,3 @@ def _of_place(found: Pension) -> Iterator[Message]:
 def _not_counted(found: Pension) -> Iterator[Message]:
     if not found.transitional:
         yield Message("warning.transitional-not-counted")
-    yield Message("warning.several-provinces")

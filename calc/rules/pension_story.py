@@ -8,7 +8,7 @@ from calc.pictures import Bar, Bars, Ladder, Picture, Rung
 from calc.result import Dated, Message, Next, Table
 from calc.retiring import figure
 from calc.rules.pension_facts import Pension
-from calc.rules.pension_later import Later, later_claims
+from calc.rules.pension_later import Later
 
 PARTS = {"basic": "pool", "account": "account", "transitional": "transitional", "local_extras": "local_extras"}
 """Part of a pension -> part of a picture."""
@@ -51,13 +51,12 @@ def facts(found: Pension) -> tuple[Message, ...]:
     return tuple(lines)
 
 
-def pictures(found: Pension) -> tuple[Picture, ...]:
+def pictures(found: Pension, later: list[Later]) -> tuple[Picture, ...]:
     """The parts of the pension; then what putting off the claim would add."""
     drawn: list[Picture] = []
     if found.total:
         track = tuple((PARTS[name], amount) for name, amount in found.parts.items() if amount)
         drawn.append(Bars((Bar(Message("pension.bar"), (track,)),), Message("pension.title.parts")))
-    later = later_claims(found)
     if later:
         rungs = tuple(_rung(one, later[0]) for one in later)
         drawn.append(Ladder(rungs, Message("pension.title.later"), (Message("pension.title.later-lead"),)))
@@ -65,13 +64,13 @@ def pictures(found: Pension) -> tuple[Picture, ...]:
 
 
 def _rung(one: Later, first: Later) -> Rung:
-    label = Message("pension.rung.label", {"month": one.month, "age": one.age})
+    label = Message("pension.rung.label", {"month": one.month})
     if one is first:
         return Rung(label, one.total, Message("pension.rung.first", {"total": one.total}), marked=True)
     return Rung(label, one.total, Message("pension.rung.more", {"total": one.total, "more": one.total - first.total}))
 
 
-def tables(found: Pension) -> tuple[Table, ...]:
+def tables(found: Pension, later: list[Later]) -> tuple[Table, ...]:
     """The parts; and, for each later claim, the years, the payment months, the sum and the difference."""
     drawn = []
     if found.total:
@@ -79,7 +78,6 @@ def tables(found: Pension) -> tuple[Table, ...]:
         columns = (Message("pension.column.part"), Message("pension.column.amount"))
         total = (Message("pension.column.total"), found.total)
         drawn.append(Table("parts", columns, tuple(rows), total, Message("pension.title.parts-table")))
-    later = later_claims(found)
     if later:
         names = ("claim", "years", "divisor", "total", "more")
         head = tuple(Message(f"pension.column.{name}") for name in names)
@@ -90,7 +88,7 @@ def tables(found: Pension) -> tuple[Table, ...]:
 
 def _later_row(one: Later, first: Later) -> tuple[Message | Decimal, ...]:
     return (
-        Message("pension.rung.label", {"month": one.month, "age": one.age}),
+        Message("pension.cell.claim", {"month": one.month, "age": one.age}),
         Message("pension.cell.span", {"months": one.months}),
         Message("pension.cell.plain", {"number": one.divisor}),
         one.total,

@@ -106,10 +106,17 @@ def time_line(plan: Plan) -> TimeLine:
         points.append(Point(found.latest, Message("retirement.point.latest")))
     if plan.chosen is not None and plan.kind != "at":
         points.append(Point(plan.chosen, Message(f"retirement.point.chosen-{'in' if plan.in_window else 'out'}")))
-    points.append(Point(plan.now, Message("retirement.point.now"), "now"))
+    points.append(Point(plan.now, _now(plan), "now"))
     span = (found.earliest, found.latest) if found.earliest < found.latest else None
     in_order = tuple(sorted(points, key=lambda point: point.month))
     return TimeLine(in_order, span, Message("retirement.title.months"))
+
+
+def _now(plan: Plan) -> Message:
+    """How far it is to the statutory month, or how long ago it was."""
+    ahead = plan.found.statutory - plan.now
+    which = "at" if ahead == 0 else "before" if ahead > 0 else "after"
+    return Message(f"retirement.point.now-{which}", {"span": abs(ahead)})
 
 
 def months_table(plan: Plan) -> Table:
@@ -120,22 +127,38 @@ def months_table(plan: Plan) -> Table:
 
 
 def dates(plan: Plan) -> tuple[Dated, ...]:
-    """What a calendar should hold: what is still to come."""
-    return tuple(dated for dated in _dates(plan) if isinstance(dated.when, Month) and dated.when >= plan.now)
+    """What a calendar should hold, in order: what is still to come."""
+    coming = [dated for dated in _dates(plan) if isinstance(dated.when, Month) and dated.when >= plan.now]
+    return tuple(sorted(coming, key=lambda dated: str(dated.when)))
 
 
 def _dates(plan: Plan) -> Iterator[Dated]:
     found = plan.found
-    if plan.kind == "early" and plan.chosen is not None:
-        notice = plan.chosen + -figure(found.window, "earlier_notice_months")
-        yield Dated("notice", notice, Message("retirement.date.notice", {"chosen": plan.chosen}), ("delay-3",))
-    if plan.kind == "late":
+    if plan.kind in ("none", "early") and found.earliest < found.statutory:
+        yield from _early(plan)
+    if plan.kind in ("none", "late") and found.is_delayed:
         notice = found.statutory + -figure(found.window, "later_notice_months")
         yield Dated("agreement", notice, Message("retirement.date.agreement", {"month": found.statutory}), ("delay-3",))
     yield Dated("statutory", found.statutory, Message("retirement.date.statutory"), ("delay-1",))
-    if plan.kind in ("early", "late"):
-        yield Dated("chosen", plan.retires, Message("retirement.date.chosen"), ("delay-3",))
     yield Dated("first-pension", plan.retires + 1, Message("retirement.date.first-pension"))
+    if plan.kind == "none" and found.latest > found.statutory:
+        yield Dated("latest", found.latest, Message("retirement.date.latest"), ("delay-3",))
+    elif plan.kind == "late":
+        yield Dated("chosen", plan.retires, Message("retirement.date.chosen"), ("delay-3",))
+
+
+def _early(plan: Plan) -> Iterator[Dated]:
+    """The last month for the notice, and the month itself: the chosen one, or the earliest."""
+    notice = figure(plan.found.window, "earlier_notice_months")
+    if plan.chosen is not None:
+        said = Message("retirement.date.notice", {"chosen": plan.chosen})
+        yield Dated("notice", plan.chosen + -notice, said, ("delay-3",))
+        yield Dated("chosen", plan.chosen, Message("retirement.date.chosen"), ("delay-3",))
+        return
+    earliest = plan.found.earliest
+    said = Message("retirement.date.earliest-notice", {"month": earliest})
+    yield Dated("earliest-notice", earliest + -notice, said, ("delay-3",))
+    yield Dated("earliest", earliest, Message("retirement.date.earliest"), ("delay-3",))
 
 
 def warnings(plan: Plan) -> tuple[Message, ...]:
