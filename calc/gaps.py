@@ -7,6 +7,8 @@ from calc.month import Month
 from calc.places import NATION, get
 from calc.tables import table
 
+NATIONAL_GAPS = "data/national/series"
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -34,19 +36,21 @@ class Gap:
 
 
 def gaps(place: str, key: str = "", month: Month | None = None) -> tuple[Gap, ...]:
-    """The gaps of a place and its province, or those about `key`, in `month` if one is given.
+    """The gaps of a place and its province; with a key those about it, the nation's too, in `month` if one is given.
 
-    >>> [gap.note("en")[:38] for gap in gaps("320100", "medical_years")]
-    ['The years needed for cover in old age ']
+    >>> [(gap.layer, gap.note("en")[:38]) for gap in gaps("320100", "medical_years")][0]
+    ('320100', 'The years needed for cover in old age ')
     """
-    layers = [layer for layer in get(place).layers if layer != NATION]
+    local = [layer for layer in get(place).layers if layer != NATION] if place != NATION else []
+    layers = [*local, NATION] if key or place == NATION else local
     found = [_gap(layer, row) for layer in layers for row in _rows(layer)]
     return tuple(gap for gap in found if not key or gap.is_about(key, month))
 
 
 def _rows(layer: str) -> list[dict[str, Any]]:
+    name = NATIONAL_GAPS if layer == NATION else f"data/places/{layer}-{get(layer).slug}"
     try:
-        return table(f"data/places/{layer}-{get(layer).slug}").get("gaps", [])
+        return table(name).get("gaps", [])
     except FileNotFoundError:
         return []
 

@@ -7,30 +7,27 @@ printed end in silence, never taken from a neighbour, and never guessed.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import product
 from typing import Any
 
+from calc.conditions import Facts, cover_everyone, may_hold, undecided
 from calc.entries import Entry, applying
 from calc.month import Month
 from calc.places import NATION, get
 from calc.tables import table
 
-Facts = Mapping[str, Any]
 Rule = Mapping[str, Any]
 
 MONTHS_A_CHECK_HOLDS = 12
-BY_WAGE_TIER = ("minimum_wage", "unemployment_benefit")
-TIERS = (1, 2)
-WAGE_TIERS = (1, 2, 3, 4)
-CHOICES = {"local_hukou": (True, False), "extended": (True, False), "tier": TIERS, "wage_tier": WAGE_TIERS}
-"""What a condition that is no limit can be; every other condition is NAME_min or NAME_max, a whole number."""
+TOLD_BY_THE_PLACE = {"minimum_wage": ("wage_tier", "tier"), "unemployment_benefit": ("wage_tier", "tier")}
+"""Keys whose figure may depend on what a place's own file says of everyone there: the key and the figure of that."""
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
     """A figure as printed, the month it is read for, and how far to trust it.
 
-    `flags` are warning ids: provisional, disputed, one-source, start-not-known, benchmark.
+    `flags` are warning ids: provisional, disputed, one-source, start-not-known, benchmark. `rests_on` is the
+    value by which it was chosen, such as the class of a city's minimum wage: its doubts and sources count too.
     """
 
     key: str
@@ -38,6 +35,7 @@ class Value:
     month: Month
     entry: Entry
     flags: frozenset[str]
+    rests_on: "Value | None" = None
 
     @property
     def layer(self) -> str:
@@ -47,11 +45,12 @@ class Value:
     @property
     def grade(self) -> str:
         """A official text read in a copy, B two sources agree, C one source."""
-        return self.entry.printed["grade"]
+        return max(self.entry.printed["grade"], self.rests_on.grade if self.rests_on else "A")
 
     @property
     def sources(self) -> tuple[str, ...]:
-        return tuple(self.entry.printed["sources"])
+        more = self.rests_on.sources if self.rests_on else ()
+        return tuple(dict.fromkeys((*self.entry.printed["sources"], *more)))
 
     def number(self, field: str, absent: Decimal | None = None) -> Decimal | None:
         """The printed number; `absent` where the entry does not hold that field."""
@@ -102,24 +101,22 @@ def value(key: str, place: str, month: Month, facts: Facts | None = None) -> Val
     """
     rule = _inheritance(key)
     layers = _layers(place, key, rule)
-    facts = {**_told_by_the_place(key, place, month), **(facts or {})}
+    told = _told_by_the_place(key, place, month, facts or {})
     in_force = _nearest(place, layers, key, lambda entry: entry.covers(month))
     if in_force:
-        return _choose(key, place, month, in_force, facts, rule, provisional=False)
+        return _choose(key, place, month, in_force, facts or {}, told, rule, provisional=False)
     ended = _in_grace(place, layers, key, month, rule["grace_months"])
     if ended:
-        return _choose(key, place, month, ended, facts, rule, provisional=True)
+        return _choose(key, place, month, ended, facts or {}, told, rule, provisional=True)
     earlier = _nearest(place, layers, key, lambda entry: entry.start <= month)
     return Unknown(key, place, month, "ended" if earlier else "not-recorded", last=earlier[-1] if earlier else None)
 
 
-def _told_by_the_place(key: str, place: str, month: Month) -> Facts:
-    """What a place's own file says of everyone there: the class of its minimum wage."""
-    if key not in BY_WAGE_TIER:
-        return {}
-    found = value("wage_tier", place, month)
-    tier = found.number("tier") if isinstance(found, Value) else None
-    return {} if tier is None else {"wage_tier": int(tier)}
+def _told_by_the_place(key: str, place: str, month: Month, facts: Facts) -> Value | None:
+    """What a place's own file says of everyone there, unless it is said of the person."""
+    about, _ = TOLD_BY_THE_PLACE.get(key, ("", ""))
+    found = value(about, place, month) if about and facts.get(about) is None else None
+    return found if isinstance(found, Value) else None
 
 
 def answering(key: str, place: str) -> tuple[str, ...]:
@@ -179,58 +176,29 @@ def _in_grace(place: str, layers: tuple[str, ...], key: str, month: Month, grace
 
 
 def _choose(
-    key: str, place: str, month: Month, found: tuple[Entry, ...], facts: Facts, rule: Rule, provisional: bool
+    key: str,
+    place: str,
+    month: Month,
+    found: tuple[Entry, ...],
+    facts: Facts,
+    told: Value | None,
+    rule: Rule,
+    provisional: bool,
 ) -> Value | Unknown:
-    may_apply = [entry for entry in found if _may_hold(entry, facts)]
-    values = tuple(Value(key, place, month, entry, _flags(entry, rule, provisional)) for entry in may_apply)
-    missing = sorted({field for entry in may_apply for field in _undecided(entry, facts)})
+    if told and any(told.key in entry.when for entry in found):
+        facts = {**facts, told.key: told.number(TOLD_BY_THE_PLACE[key][1])}
+    else:
+        told = None
+    flags_told = told.flags if told else frozenset()
+    may_apply = [entry for entry in found if may_hold(entry, facts)]
+    values = tuple(
+        Value(key, place, month, entry, _flags(entry, rule, provisional) | flags_told, told) for entry in may_apply
+    )
+    missing = sorted({field for entry in may_apply for field in undecided(entry, facts)})
     if missing:
-        everyone = _cover_everyone(may_apply, facts)
+        everyone = cover_everyone(may_apply, facts)
         return Unknown(key, place, month, "depends", tuple(missing), values, everyone)
     return values[0] if values else Unknown(key, place, month, "not-recorded")
-
-
-def _cover_everyone(found: list[Entry], facts: Facts) -> bool:
-    """Whether some entry holds for every person of whom no more than `facts` is known."""
-    kinds = {field: _kinds_of_people(field, found) for entry in found for field in _undecided(entry, facts)}
-    people = (dict(zip(kinds, kind, strict=True)) for kind in product(*kinds.values()))
-    return all(any(_may_hold(entry, {**facts, **person}) for entry in found) for person in people)
-
-
-def _kinds_of_people(field: str, found: list[Entry]) -> list[Any]:
-    """One person of each kind that a condition can tell apart."""
-    if field in CHOICES:
-        return list(CHOICES[field])
-    limits = [entry.when.get(name) for entry in found for name in (f"{field}_min", f"{field}_max")]
-    return sorted({limit + step for limit in limits if limit is not None for step in (-1, 0, 1)})
-
-
-def _fact(condition: str) -> str:
-    """The fact that a condition is about: `age` for age_min and age_max.
-
-    >>> _fact("age_min"), _fact("paid_years_max"), _fact("tier")
-    ('age', 'paid_years', 'tier')
-    """
-    return condition.removesuffix("_min").removesuffix("_max")
-
-
-def _undecided(entry: Entry, facts: Facts) -> list[str]:
-    needed = {_fact(name) for name in entry.when}
-    return [name for name in needed if facts.get(name) is None]
-
-
-def _may_hold(entry: Entry, facts: Facts) -> bool:
-    """Whether nothing that is known of the person speaks against the entry."""
-    return all(_may_be(name, wanted, facts) for name, wanted in entry.when.items())
-
-
-def _may_be(condition: str, wanted: Any, facts: Facts) -> bool:
-    given = facts.get(_fact(condition))
-    if given is None:
-        return True
-    if condition.endswith("_min"):
-        return bool(given >= wanted)
-    return bool(given <= wanted if condition.endswith("_max") else given == wanted)
 
 
 def _flags(entry: Entry, rule: Rule, provisional: bool) -> frozenset[str]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from calc.citations import source
+from calc.entries import SECTIONS
 from calc.places import NATION, get
 from calc.tables import table
 from calc.values import Value
@@ -18,7 +19,7 @@ from scripts.pages import ROOT
 
 DOUBTS = ("provisional", "disputed", "one-source", "start-not-known", "benchmark")
 VALUE_FILES = ("calc/data/national/*.toml", "calc/data/places/*.toml")
-DATED = ("bases", "rates", "rounding")
+DATED = ("bases", "rates", *SECTIONS)
 
 
 def printed(entry: dict[str, Any], field: str) -> Decimal | None:

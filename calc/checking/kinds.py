@@ -5,7 +5,7 @@ from typing import Any
 
 from calc.checking.schema import KINDS, listed
 from calc.checking.shapes import Faults, Row
-from calc.values import WAGE_TIERS
+from calc.conditions import WAGE_TIERS
 
 DAYS_OF_THE_LAW = 98
 YUAN_OF_ROUNDING = 12

@@ -5,6 +5,7 @@ from itertools import combinations
 from typing import Any
 
 from calc.checking.schema import listed
+from calc.conditions import fact_of
 from calc.entries import keyed
 from calc.month import Month
 
@@ -58,7 +59,7 @@ def _same_people(one: Row, other: Row) -> bool:
     first, second = one.get("when", {}), other.get("when", {})
     for name in first.keys() | second.keys():
         if name.endswith(("_min", "_max")):
-            fact = name.removesuffix("_min").removesuffix("_max")
+            fact = fact_of(name)
             lowest = max(when.get(f"{fact}_min", 0) for when in (first, second))
             highest = min(when.get(f"{fact}_max", 999) for when in (first, second))
             if lowest > highest:

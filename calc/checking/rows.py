@@ -3,9 +3,9 @@
 from calc.checking.kinds import kind_faults
 from calc.checking.schema import BODIES, FIXED, KINDS, KNOWN, NEEDED, PEOPLE, listed
 from calc.checking.shapes import Faults, Row, evidence_faults, month_faults, period_faults, shape_faults, source_faults
+from calc.conditions import TIERS
 from calc.money import ROUNDING_RULES
 from calc.questions import SCHEMES
-from calc.values import TIERS
 
 BENEFIT_RULES = ("total-jiao-up", "parts-jiao-up", "parts-jiao-half-up")
 """How a pension is rounded: its total or each part of it, to a tenth of a yuan."""

@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from calc.checking.shapes import Row
@@ -45,7 +46,7 @@ def warnings_of(name: str, content: Row, text: str, today: str) -> Iterator[Warn
     """The warnings of one value file that the loader accepts; `today` is a date."""
     from calc.checks import line_of
 
-    found = [*_shares(content), *_jumps(content), *_holes(content), *_stale(content, today)]
+    found = [*_shares(content), *_jumps(content), *_holes(content), *_order(content), *_stale(content, today)]
     for table, index, sort, about, message in dict.fromkeys(found):
         yield Warn(name, line_of(text, table, index, ""), sort, about, message)
 
@@ -102,6 +103,15 @@ def _holes(content: Row) -> Found:
                     about,
                     f"nothing for {key} from {end + 1} to {start + -1}; look for the notice",
                 )
+
+
+def _order(content: Row) -> Found:
+    """Entries of one key that do not stand newest first."""
+    for key, rows in _histories(content).items():
+        for (_, above, _), (table, index, row) in pairwise(rows):
+            if above < index:
+                about = f"{key} from {_start(row)}"
+                yield table, index, "order", about, f"{about} stands below an older entry; put the newest first"
 
 
 def _stale(content: Row, today: str) -> Found:

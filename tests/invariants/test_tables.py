@@ -8,6 +8,8 @@ import pytest
 
 import calc
 from calc import entries, tables, values
+from calc.checking.schema import DATED as DATED_KEYS
+from calc.checking.schema import KNOWN
 from calc.money import percent
 from calc.month import Month
 from calc.tables import table
@@ -141,3 +143,11 @@ def test_what_places_set_for_themselves_never_comes_from_the_nation(key):
 def test_every_table_of_dated_entries_has_a_rule_for_its_key():
     for key in entries.SECTIONS.values():
         assert values._inheritance(key.replace("{", "").replace("}", ""))
+
+
+def test_the_readme_of_the_data_names_every_table():
+    told = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+    for name in KNOWN:
+        assert f"\n| `{name}` |" in told, name
+    for key in DATED_KEYS - {"to"}:
+        assert f"`{key}" in told, key

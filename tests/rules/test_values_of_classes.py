@@ -90,3 +90,17 @@ def test_a_medical_rate_also_tells_what_reaches_the_account(holding):
     )
     holding(province={"rates": [rate]})
     assert int(value("medical_account.employee", CITY, OCTOBER).number("employee_to_account")) == 2
+
+
+def test_the_doubts_and_sources_of_a_class_are_those_of_the_wage_it_chose(holding):
+    tier = evidenced(tier=2, start="uncertain") | {"grade": "C", "sources": ["jiabin-xu"]}
+    holding(province={"minimum_wages": CLASSES}, city={"wage_tiers": [tier]})
+    chosen = value("minimum_wage", CITY, OCTOBER)
+    assert (chosen.grade, chosen.sources) == ("C", ("city-salary", "jiabin-xu"))
+    assert {"one-source", "start-not-known"} <= chosen.flags
+    assert value("minimum_wage", CITY, OCTOBER, {"wage_tier": 2}).flags == frozenset()
+
+
+def test_a_class_that_chose_nothing_leaves_no_mark(holding):
+    holding(city={"minimum_wages": [wage(2000)], "wage_tiers": [evidenced(tier=2, start="uncertain")]})
+    assert value("minimum_wage", CITY, OCTOBER).rests_on is None

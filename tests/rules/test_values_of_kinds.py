@@ -209,6 +209,12 @@ def test_tibet_has_steps_where_others_have_a_range():
     assert elsewhere.entry.printed["range"] == [60, 300]
 
 
+def test_a_city_rule_on_the_months_of_benefit_leaves_the_law_before_it():
+    asked = [value("unemployment_months", SHANGHAI, Month(2026, number), {"paid_years": 3}) for number in (7, 8)]
+    assert [found.layer for found in asked] == [NATION, SHANGHAI]
+    assert [found.number(name) for found, name in zip(asked, ("months", "at_most"), strict=True)] == [12, 24]
+
+
 def test_the_grant_of_a_death_at_work_is_twenty_times_the_income():
     for year, grant in ((2025, 1083760), (2026, 1130040)):
         assert 20 * value("income.urban", NATION, Month(year, 1)).number("annual") == grant

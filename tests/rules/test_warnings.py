@@ -29,14 +29,15 @@ ONE_WARNING = {
     "a floor that is not 60 %": (base(5500, 30000, 10000), 1, "share", "55.0% of the average wage 10000, not 60%"),
     "a ceiling that is not 300 %": (base(6000, 25000, 10000), 1, "share", "250.0% of the average wage 10000"),
     "a floor that does not fit the file's own average wage": (base(5500, 30000) + AVERAGE, 1, "share", "55.0%"),
-    "a sudden jump": (WAGE + LATER.replace("2000", "2700"), 9, "jump", "goes from 2000 to 2700"),
-    "a sudden fall": (WAGE + LATER.replace("2000", "1300"), 9, "jump", "goes from 2000 to 1300"),
+    "a sudden jump": (LATER.replace("2000", "2700") + WAGE, 1, "jump", "goes from 2000 to 2700"),
+    "a sudden fall": (LATER.replace("2000", "1300") + WAGE, 1, "jump", "goes from 2000 to 1300"),
     "a hole in a history": (
-        WAGE + LATER.replace('"2027-01"', '"2027-03"'),
-        9,
+        LATER.replace('"2027-01"', '"2027-03"') + WAGE,
+        1,
         "hole",
         "nothing for minimum_wage from 2027-01 to 2027-02",
     ),
+    "an older entry above": (WAGE + LATER, 9, "order", "stands below an older entry"),
     "an old check": (WAGE.replace('checked = "2026-11-22"', 'checked = "2025-10-31"'), 1, "stale", "2025-10-31"),
 }
 
@@ -51,8 +52,8 @@ def test_a_warning_names_its_line_and_what_to_look_at(text, line, sort, words):
 NONE = {
     "60 and 300 % to the yuan": base(6001, 29999, 10000),
     "limits without a wage": base(5500, 30000),
-    "a rise of thirty percent": WAGE + LATER.replace("2000", "2600"),
-    "one year after another": WAGE + LATER,
+    "a rise of thirty percent": LATER.replace("2000", "2600") + WAGE,
+    "one year after another": LATER + WAGE,
     "other people's histories": WAGE.replace("amount", "when = { wage_tier = 1 }\namount")
     + WAGE.replace("amount = 2000", "when = { wage_tier = 2 }\namount = 900"),
     "a check of a year ago": WAGE.replace('checked = "2026-11-22"', 'checked = "2025-11-01"'),
