@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from calc.gaps import gaps
 from calc.pension_parts import account_pension
 from calc.places import get
 from calc.result import Message
@@ -29,6 +30,7 @@ def _of_time(found: Pension) -> Iterator[Message]:
 def _of_base(found: Pension) -> Iterator[Message]:
     base = found.base.value
     if base is None:
+        yield from _where_to_look(found)
         return
     flags = base.flags | ({"stale"} if base.is_stale(found.today) else frozenset())
     for flag in FLAGS:
@@ -39,6 +41,13 @@ def _of_base(found: Pension) -> Iterator[Message]:
         yield Message("warning.disputed-calculation_base", values)
     if "note_en" in base.entry.printed:
         yield _note(base)
+
+
+def _where_to_look(found: Pension) -> Iterator[Message]:
+    """Where the base can be looked up that we do not hold."""
+    if found.base.amount is None and found.place is not None:
+        for gap in gaps(found.place, "calculation_base", min(found.claim.month, found.claim.now)):
+            yield Message("warning.look-up", {"text": {lang: gap.note(lang) for lang in ("en", "zh")}})
 
 
 def _note(of: Value) -> Message:
