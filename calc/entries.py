@@ -15,6 +15,7 @@ FIRST_MONTH_OF_UNCERTAIN_START = Month(2024, 1)
 RATES_OF_THE_NATION = "data/national/rates"
 KIND_FILES = {
     "account_interest": "data/national/series",
+    "account_method": "data/national/series",
     "income": "data/national/series",
     "maternity_extra": "data/national/series",
     "unemployment_months": "data/national/series",
@@ -45,6 +46,7 @@ SECTIONS = {
     "resident_terms": "resident_terms",
     "maternity_extra": "maternity_extra",
     "account_interest": "account_interest",
+    "account_methods": "account_method",
     "flexible_bases": "flexible_base.{scheme}",
     "payment_months": "payment_months",
     "retirement_ages": "retirement_age.{category}",

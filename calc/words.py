@@ -2,7 +2,7 @@
 
 A template names a value and how to show it: `{wage:yuan}`, `{rate:percent}`, `{month:month}`, `{day:date}`,
 `{age:age}`, `{months:span}`, `{place:place}`, `{scheme:term}`, `{schemes:terms}` (`start`, `starts`: with a capital),
-`{names:list}`.
+`{names:list}`, `{years:series}`.
 """
 
 from collections.abc import Mapping
@@ -101,6 +101,9 @@ class Words:
 
     def _show_list(self, value: list[Any]) -> str:
         return self._join([str(part) for part in value], "or")
+
+    def _show_series(self, value: list[Any]) -> str:
+        return self._join([str(part) for part in value], "and")
 
     def _show_start(self, value: str) -> str:
         return _capital(self._show_term(value))

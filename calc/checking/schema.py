@@ -55,6 +55,7 @@ KINDS = {
     "resident_terms": _kind("subsidy_lowest subsidy_from_500 payment_months paid_years", 1, 1_000),
     "maternity_extra": _kind("total extra paternity", 0, 400, ranged=True),
     "account_interest": _kind("percent", 0, 20, needed="year"),
+    "account_methods": _kind("months_of_interest", 1, 12),
     "flexible_bases": _kind("percents", 1, 400, needed="scheme", ranged=True),
     "payment_months": _kind("months", 1, 400, needed="first_age"),
     "retirement_ages": _kind("original_months step_months most_months", 1, 800, needed="category"),

@@ -4,7 +4,7 @@ from importlib import import_module
 
 from calc.questions import Calculator
 
-IDS = ("contributions", "retirement", "pension")
+IDS = ("contributions", "retirement", "pension", "personal-account")
 
 
 def get(calculator_id: str) -> Calculator:

@@ -36,6 +36,7 @@ SAMPLES = {
     "starts": ["pension", "medical"],
     "items": [("base", "pension"), ("rate", "injury")],
     "list": ["a", 1],
+    "series": ["2013–2015", "2026"],
     "field": "own.injury.floor",
     "fields": ["place", "month"],
     "all_fields": ["place", "month"],
