@@ -52,7 +52,9 @@ KINDS = {
     "medical_years": _kind("male female local", 1, 50),
     "resident_basics": _kind("amount", 1, 5_000),
     "resident_tiers": _kind("amounts", 1, 50_000),
-    "resident_terms": _kind("subsidy_lowest subsidy_from_500 payment_months paid_years", 1, 1_000),
+    "resident_terms": _kind(
+        "claim_age subsidy_lowest subsidy_from_500 higher_subsidy_tier payment_months paid_years", 1, 1_000
+    ),
     "maternity_extra": _kind("total extra paternity", 0, 400, ranged=True),
     "account_interest": _kind("percent", 0, 20, needed="year"),
     "account_methods": _kind("months_of_interest", 1, 12),

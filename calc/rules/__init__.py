@@ -4,7 +4,7 @@ from importlib import import_module
 
 from calc.questions import Calculator
 
-IDS = ("contributions", "retirement", "pension", "personal-account")
+IDS = ("contributions", "retirement", "pension", "personal-account", "resident-pension")
 
 
 def get(calculator_id: str) -> Calculator:

@@ -61,6 +61,8 @@ WAITING = {
     "warning.not-covered": "every place of the register has values of its province",
     "view.link-opened": "no source has been opened by us yet",
     "view.no-number": "every source has a number, a title or an issuer",
+    "item.resident_basic": "no place's own basic pension of residents is held yet",
+    "resident-pension.step.basic-place": "no place's own basic pension of residents is held yet",
     "term.employer_fixed": "no two sources differ on a fixed sum yet",
     "term.employee_fixed": "no two sources differ on a fixed sum yet",
 }
