@@ -19,6 +19,8 @@ DISPUTED = {
     "employee_fixed": "money",
     "employer_to_account": "account",
     "employee_to_account": "account",
+    "amount": "value",
+    "monthly": "value",
 }
 """Figures on which sources may differ, and the kind of sentence that tells it."""
 
@@ -52,7 +54,8 @@ def disputes(used: Used) -> Iterable[Message]:
             for name in reading.keys() & DISPUTED.keys():
                 ours = found.number(name, Decimal(0) if name.endswith("_to_account") else None)
                 if ours is not None:
-                    both = {"used": ours, "other": Decimal(reading[name])}
+                    items = [(found.key.split(".")[0], scheme)]
+                    both = {"used": ours, "other": Decimal(reading[name]), "items": items}
                     yield Message(f"warning.disputed-{DISPUTED[name]}", {"scheme": scheme, "name": name, **both})
 
 
