@@ -1,8 +1,9 @@
 """A result as the plain JSON of the contract: ids, values, and the sentences where a language is asked for."""
 
+from decimal import Decimal
 from typing import Any
 
-from calc.money import as_text
+from calc.money import as_text, plainly
 from calc.month import Month
 from calc.parse import plain
 from calc.questions import Calculator
@@ -44,11 +45,19 @@ def as_plain(
 
 
 def _step(step: Step) -> dict[str, Any]:
-    value = step.value
     return {
         "formula": step.formula,
-        "value": as_text(value) if step.unit == "CNY" else str(value) if isinstance(value, Month) else value,
+        "value": _value(step.value, step.unit),
         "unit": step.unit,
         "sources": list(step.citations),
         "grade": step.grade,
     }
+
+
+def _value(value: Any, unit: str) -> Any:
+    """What a step came to, in the contract's form."""
+    if unit == "CNY":
+        return as_text(value)
+    if isinstance(value, Decimal):
+        return plainly(value)
+    return str(value) if isinstance(value, Month) else value

@@ -43,8 +43,8 @@ def run(
 def catalogue(lang: str) -> list[dict[str, Any]]:
     """Every calculator with its title and its typed questions.
 
-    >>> [entry["id"] for entry in catalogue("en")]
-    ['contributions']
+    >>> [entry["id"] for entry in catalogue("en")][:3]
+    ['contributions', 'retirement', 'pension']
     """
     return [_entry(rules.get(calculator_id), _language(lang, calculator_id)) for calculator_id in rules.IDS]
 

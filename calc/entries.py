@@ -15,6 +15,7 @@ FIRST_MONTH_OF_UNCERTAIN_START = Month(2024, 1)
 RATES_OF_THE_NATION = "data/national/rates"
 KIND_FILES = {
     "account_interest": "data/national/series",
+    "account_method": "data/national/series",
     "income": "data/national/series",
     "maternity_extra": "data/national/series",
     "unemployment_months": "data/national/series",
@@ -23,6 +24,9 @@ KIND_FILES = {
     "resident_tiers": "data/national/resident",
     "resident_terms": "data/national/resident",
     "payment_months": "data/national/payment_months",
+    "retirement_age": "data/national/retirement",
+    "flexible_retirement": "data/national/retirement",
+    "minimum_months": "data/national/retirement",
 }
 """National files that are read only when a key of their kind is asked: the first answer of a page needs none."""
 
@@ -42,8 +46,12 @@ SECTIONS = {
     "resident_terms": "resident_terms",
     "maternity_extra": "maternity_extra",
     "account_interest": "account_interest",
+    "account_methods": "account_method",
     "flexible_bases": "flexible_base.{scheme}",
     "payment_months": "payment_months",
+    "retirement_ages": "retirement_age.{category}",
+    "flexible_retirement": "flexible_retirement",
+    "minimum_months": "minimum_months",
     "rounding": "rounding.{scheme}",
 }
 """Tables of dated entries whose key follows from one entry alone; `bases` and `rates` have their own rule below."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from calc.month import Month
 from calc.places import NATION
@@ -23,6 +24,7 @@ class PaymentMonths:
     value: Value
 
 
+@lru_cache(maxsize=256)
 def payment_months(years: int, months: int, claim: Month) -> PaymentMonths | None:
     """The months for somebody of that age when claiming; None outside the table, or before it held.
 

@@ -31,6 +31,7 @@ class Question:
         low, high: inclusive bounds, in the unit of the answer, as text; for rows, of their number. Empty:
             not less than zero and not more than ten million; months, days and ages are then not bounded.
         shown: main | more (folded away) | needed (only where a place's figures depend on it).
+        may_be_open: of a choice, whether the form lets the reader leave it at "I do not know".
         one_of: name of a group of which exactly one is to be answered; the form asks which.
         columns: of rows, what is asked in each; any kind but rows and own. A column's texts are
             `question.NAME.COLUMN.label` and, if wanted, `.hint`, and `choice.NAME.COLUMN.VALUE`.
@@ -49,6 +50,7 @@ class Question:
     shown: str = "main"
     one_of: str = ""
     columns: tuple["Question", ...] = ()
+    may_be_open: bool = False
 
     @property
     def least(self) -> int:

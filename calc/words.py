@@ -1,8 +1,9 @@
 """Sentences from the text files, with values shown as each language shows them.
 
 A template names a value and how to show it: `{wage:yuan}`, `{rate:percent}`, `{month:month}`, `{day:date}`,
-`{age:age}`, `{place:place}`, `{scheme:term}`, `{schemes:terms}` (`start`, `starts`: with a capital), `{names:list}`,
-`{base:figure}` and `{base:change}` (a number with its unit), `{what:message}` (`opening`: with a capital).
+`{age:age}`, `{months:span}`, `{place:place}`, `{scheme:term}`, `{schemes:terms}` (`start`, `starts`: with a
+capital), `{names:list}`, `{years:series}`, `{base:figure}` and `{base:change}` (a number with its unit),
+`{what:message}` (`opening`: with a capital).
 """
 
 from collections.abc import Mapping
@@ -18,7 +19,7 @@ from calc.result import Figure, Message
 from calc.tables import table
 
 LANGUAGES = ("en", "zh")
-SHARED = ("frame", "form", "doubts", "keep", "client")
+SHARED = ("frame", "form", "doubts", "keep", "client", "retiring")
 """The text files that every calculator says its answer with, beside the one of its own id."""
 
 
@@ -80,7 +81,17 @@ class Words:
         years = self._counted("age-year", value.years)
         return years + self._counted("age-month", value.months) if value.months else years
 
-    def _counted(self, unit: str, count: int) -> str:
+    def _show_span(self, value: int | Decimal) -> str:
+        """A number of months as years and months; a part of a month as a decimal of a year."""
+        if value != int(value):
+            return self._counted("span-year", plainly(Decimal(value) / 12))
+        years, months = divmod(int(value), 12)
+        if not years:
+            return self._counted("span-month", months)
+        said = self._counted("span-year", years)
+        return said + self._counted("span-and-month", months) if months else said
+
+    def _counted(self, unit: str, count: int | str) -> str:
         return self._texts[f"format.{unit}" if count == 1 else f"format.{unit}s"].replace("#", str(count))
 
     def _show_place(self, value: str) -> str:
@@ -97,6 +108,9 @@ class Words:
 
     def _show_list(self, value: list[Any]) -> str:
         return self._join([str(part) for part in value], "or")
+
+    def _show_series(self, value: list[Any]) -> str:
+        return self._join([str(part) for part in value], "and")
 
     def _show_start(self, value: str) -> str:
         return _capital(self._show_term(value))

@@ -1,7 +1,7 @@
-"""Legal arithmetic in a string: what an official would write down to check a contribution.
+"""Legal arithmetic in a string: what an official would write down to check an amount.
 
-Numbers, percentages, +, -, * and parentheses. Every product is rounded half up to the fen before it
-is added, because each scheme and side is rounded by itself; a sum inside a product stays exact.
+Numbers, percentages, +, -, *, / and parentheses. Every product or quotient is rounded half up to the fen before
+it is added, because each part of an amount is rounded by itself; a sum inside a product stays exact.
 """
 
 import ast
@@ -16,8 +16,8 @@ def amount(text: str) -> Decimal:
 
     >>> amount("10.01 * 0.5% + 10.01 * 0.5%")
     Decimal('0.10')
-    >>> amount("10.01 * (0.5% + 0.5%)"), amount("12000 - (960 + 240)")
-    (Decimal('0.10'), Decimal('10800.00'))
+    >>> amount("10.01 * (0.5% + 0.5%)"), amount("12000 - (960 + 240)"), amount("8400 / 139")
+    (Decimal('0.10'), Decimal('10800.00'), Decimal('60.43'))
 
     Raises:
         ValueError: anything else than the arithmetic above.
@@ -45,6 +45,8 @@ def _exact(node: ast.expr, text: str) -> Decimal:
         left, right = _exact(node.left, text), _exact(node.right, text)
         if isinstance(node.op, ast.Mult):
             return left * right
+        if isinstance(node.op, ast.Div) and right:
+            return left / right
         if isinstance(node.op, ast.Add):
             return left + right
         if isinstance(node.op, ast.Sub):

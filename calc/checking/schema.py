@@ -52,11 +52,17 @@ KINDS = {
     "medical_years": _kind("male female local", 1, 50),
     "resident_basics": _kind("amount", 1, 5_000),
     "resident_tiers": _kind("amounts", 1, 50_000),
-    "resident_terms": _kind("subsidy_lowest subsidy_from_500 payment_months paid_years", 1, 1_000),
+    "resident_terms": _kind(
+        "claim_age subsidy_lowest subsidy_from_500 higher_subsidy_tier payment_months paid_years", 1, 1_000
+    ),
     "maternity_extra": _kind("total extra paternity", 0, 400, ranged=True),
     "account_interest": _kind("percent", 0, 20, needed="year"),
+    "account_methods": _kind("months_of_interest", 1, 12),
     "flexible_bases": _kind("percents", 1, 400, needed="scheme", ranged=True),
     "payment_months": _kind("months", 1, 400, needed="first_age"),
+    "retirement_ages": _kind("original_months step_months most_months", 1, 800, needed="category"),
+    "flexible_retirement": _kind("earlier_months later_months earlier_notice_months later_notice_months", 1, 60),
+    "minimum_months": _kind("months", 120, 400),
 }
 
 _FIGURES = {figure for kind in KINDS.values() for figure in kind.figures}

@@ -4,7 +4,7 @@ from importlib import import_module
 
 from calc.questions import Calculator
 
-IDS = ("contributions",)
+IDS = ("contributions", "retirement", "pension", "personal-account", "resident-pension", "flexible")
 
 
 def get(calculator_id: str) -> Calculator:

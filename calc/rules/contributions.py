@@ -59,7 +59,7 @@ def contributions(
     facts = {"local_hukou": local_hukou, "tier": medical_tier, "age": None if age is None else age.years}
     person = Person(place, month, worker, facts, own or {}, injury_class, injury_rate, housing_rate)
     _refuse_idle_figures(person)
-    schemes = [terms(scheme, person) for scheme in _schemes(person)]
+    schemes = [terms(scheme, person) for scheme in schemes_of(person)]
     pay = wage if wage is not None else _pay_behind(schemes, base, labour_cost, net)
     if pay is None:
         lines = [Line(one, None, None, None, None, None, None) for one in schemes]
@@ -68,7 +68,7 @@ def contributions(
     return _result(today, person, pay, base, lines, asked_net=net, asked_cost=labour_cost)
 
 
-def _schemes(person: Person) -> list[str]:
+def schemes_of(person: Person) -> list[str]:
     """The schemes this person pays into, in payslip order."""
     if person.worker == "flexible":
         return ["pension", "medical", *(["unemployment"] if _has(person, "unemployment") else [])]

@@ -1,8 +1,8 @@
 """What weakens an answer, in words: late, old, disputed or thin figures, and what is not counted."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
+from calc.doubts import doubts
 from calc.money import percent
 from calc.person import Person
 from calc.places import NATION
@@ -10,27 +10,13 @@ from calc.result import Message
 from calc.rules.contributions_story import Told
 from calc.values import Value, ever_known, value
 
-DISPUTED = {
-    "floor": "money",
-    "ceiling": "money",
-    "employer": "rate",
-    "employee": "rate",
-    "employer_fixed": "money",
-    "employee_fixed": "money",
-    "employer_to_account": "account",
-    "employee_to_account": "account",
-}
-"""Figures on which sources may differ, and the kind of sentence that tells it."""
-
 
 def warnings(told: Told) -> tuple[Message, ...]:
     """What weakens the answer, by kind, then what the data says of single values."""
     used = [(one.terms.scheme, found) for one in told.lines for found in one.terms.values]
     return (
         *_net_warning(told),
-        *_by_flag(used, told.today),
-        *_disputes(used),
-        *_notes(used),
+        *doubts(used, told.today),
         *_account_not_known(told),
         *_housing_rate(told.person),
         *_not_counted(told.person),
@@ -44,38 +30,6 @@ def _net_warning(told: Told) -> Iterable[Message]:
         yield Message("warning.pay-below-contributions")
     if told.asked_cost is not None and told.cost is not None and told.cost != told.asked_cost:
         yield Message("warning.inverted-cost", {"reached": told.cost})
-
-
-def _by_flag(used: list[tuple[str, Value]], today: str) -> Iterable[Message]:
-    for flag in ("provisional", "benchmark", "stale", "start-not-known", "one-source"):
-        items = [(found.key.split(".")[0], scheme) for scheme, found in used if flag in _flags(found, today)]
-        if items:
-            yield Message(f"warning.{flag}", {"items": list(dict.fromkeys(items))})
-
-
-def _flags(found: Value, today: str) -> frozenset[str]:
-    return found.flags | {"stale"} if found.is_stale(today) else found.flags
-
-
-def _disputes(used: list[tuple[str, Value]]) -> Iterable[Message]:
-    for scheme, found in used:
-        for reading in found.entry.printed.get("other_readings", ()):
-            for name in reading.keys() & DISPUTED.keys():
-                ours = found.number(name, Decimal(0) if name.endswith("_to_account") else None)
-                if ours is not None:
-                    both = {"used": ours, "other": Decimal(reading[name])}
-                    yield Message(f"warning.disputed-{DISPUTED[name]}", {"scheme": scheme, "name": name, **both})
-
-
-def _notes(used: list[tuple[str, Value]]) -> Iterable[Message]:
-    seen = set()
-    for scheme, found in used:
-        printed = found.entry.printed
-        if "note_en" in printed and printed["note_en"] not in seen:
-            seen.add(printed["note_en"])
-            yield Message(
-                "warning.note", {"scheme": scheme, "text": {"en": printed["note_en"], "zh": printed["note_zh"]}}
-            )
 
 
 def _account_not_known(told: Told) -> Iterable[Message]:

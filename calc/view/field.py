@@ -182,7 +182,7 @@ def _choices(question: Question, key: str, words: Words) -> list[tuple[str, str]
         offered = [("true", words.text("form.yes")), ("false", words.text("form.no"))]
     else:
         offered = [(value, words.text(f"choice.{key}.{value}")) for value in question.choices]
-    if question.shown == "needed":
+    if question.shown == "needed" or question.may_be_open:
         return [("", words.text("form.unknown")), *offered]
     if question.kind == "flag" or question.required or "." in question.name:
         return [("", words.text("form.choose")), *offered]

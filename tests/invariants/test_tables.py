@@ -106,8 +106,12 @@ GRACE = {
     "income": AS_IT_STANDS,
     "wage_tier": AS_IT_STANDS,
     "account_interest": AS_IT_STANDS,
+    "account_method": AS_IT_STANDS,
     "payment_months": AS_IT_STANDS,
     "unemployment_months": AS_IT_STANDS,
+    "retirement_age": AS_IT_STANDS,
+    "flexible_retirement": AS_IT_STANDS,
+    "minimum_months": AS_IT_STANDS,
 }
 NEVER_FROM_THE_NATION = [
     "base",

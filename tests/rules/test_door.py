@@ -6,7 +6,7 @@ import time
 import pytest
 
 import calc
-from calc import door
+from calc import door, rules
 
 TODAY = "2026-11-22"
 USUAL = {"place": "beijing", "month": "2026-11", "wage": "12000"}
@@ -153,13 +153,15 @@ def test_an_input_error_reads_as_its_problems():
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_catalogue_lists_every_calculator_with_its_typed_questions(lang):
-    (entry,) = calc.catalogue(lang)
-    assert (entry["id"], bool(entry["title"])) == ("contributions", True)
+    listed = {entry["id"]: entry for entry in calc.catalogue(lang)}
+    assert list(listed) == list(rules.IDS)
+    assert all(entry["title"] for entry in listed.values())
+    entry = listed["contributions"]
     questions = {question["name"]: question for question in entry["questions"]}
     assert {name for name in questions if questions[name]["required"]} == {"place", "month"}
     assert {name for name in questions if questions[name]["one_of"]} == {"wage", "net", "labour_cost"}
     assert questions["worker"]["choices"] == ["employee", "flexible"]
-    assert all(question["label"] for question in questions.values())
+    assert all(question["label"] for entry in listed.values() for question in entry["questions"])
 
 
 def test_the_answers_handed_in_are_left_as_they_were():
