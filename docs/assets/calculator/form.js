@@ -27,9 +27,7 @@ export function fill(form, answers) {
 
 /** A month picker drops what is no month of its own making; then the box takes it as text, as the calculator would. */
 function put(control, text) {
-  control.value = text;
-  if (control.type !== 'month' || control.value === text) return;
-  control.type = 'text';
+  if (control.type === 'month' && !/^\d{4}-\d{2}$/.test(text)) control.type = 'text';
   control.value = text;
 }
 
