@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from calc.view.ending import ROOT_OF_TREE
 from calc.view.html import Markup, tag, void
 from calc.words import Words
 
@@ -86,7 +87,8 @@ def report(text: str, words: Words) -> Markup:
         data_copied=words.text("tools.report-copied"),
         data_select=words.text("tools.report-select"),
     )
-    hint = tag("p", words.text("tools.report-hint"), class_="calc-hint", id="calc-report-hint")
+    how = tag("a", words.text("tools.report-how"), href=f"{ROOT_OF_TREE}about/method/#report")
+    hint = tag("p", words.text("tools.report-hint"), " ", how, class_="calc-hint", id="calc-report-hint")
     label = tag("label", words.text("tools.report-box"), for_="calc-report")
     area = tag(
         "textarea",

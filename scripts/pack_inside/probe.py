@@ -4,6 +4,7 @@ import json
 
 LANGUAGES = ("en", "zh")
 TODAY = "2026-11-22"
+FORMS = ("csv", "json", "calendar", "report", "link", "result")
 AMOUNTS = ("", "abc", "-1", "0", "1e99", "１２，０００.５", "¥ 12,000", "8%", "٣")
 USUAL = {
     "place": "310000",
@@ -26,8 +27,26 @@ def requests(catalogue: list[dict], places: list[str]) -> list[dict]:
         for entry in catalogue:
             for answers in _answers(entry["questions"], places):
                 found.append({"calculator": entry["id"], "answers": answers, "lang": lang, "today": TODAY})
+            usual = {
+                "calculator": entry["id"],
+                "answers": _usual_answers(entry["questions"]),
+                "lang": lang,
+                "today": TODAY,
+            }
+            found += [{**usual, **asked} for asked in _asked_besides(usual["answers"])]
     found.append({"calculator": "no-such-thing", "answers": {}, "lang": "en", "today": TODAY})
     return [{"id": number, **asked} for number, asked in enumerate(found)]
+
+
+def _asked_besides(answers: dict[str, str]) -> list[dict]:
+    """What else the page asks of an answer: to keep it in each form, to compare it, to open a link."""
+    link = "&".join(("#answer", *(f"{name}={answer}" for name, answer in answers.items())))
+    return [
+        *({"want": form, "against": answers, "address": "https://guide.example/"} for form in FORMS),
+        {"against": answers, "beside": True},
+        {"link": link},
+        {"link": "#answer&%"},
+    ]
 
 
 def _answers(questions: list[dict], places: list[str]) -> list[dict[str, str]]:

@@ -67,4 +67,4 @@ def _kept(asked: dict[str, Any], calculator: str, answers: Answers, lang: str, t
     if asked["want"] == "report":
         return {"html": report(file.content, words(lang)), "problems": []}
     said = words(lang).text("tools.saved", name=file.name)
-    return {"name": file.name, "type": file.media_type, "content": file.content, "said": said, "problems": []}
+    return {"name": file.name, "media": file.media_type, "content": file.content, "said": said, "problems": []}

@@ -14,8 +14,8 @@ export async function copy(text, box) {
 }
 
 /** Let the browser save a file that was written here. */
-export function save({ name, type, content }) {
-  const address = URL.createObjectURL(new Blob([content], { type }));
+export function save({ name, media, content }) {
+  const address = URL.createObjectURL(new Blob([content], { type: media }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
