@@ -109,8 +109,9 @@ def _claim(
     claimed = chosen or (retirement.statutory if retirement else month) or now
     if birth is None:
         return Claim(now, claimed, None, age, None)
-    if birth > claimed:
-        raise RefusedError(Problem("birth", "too-large", {"high": claimed, "kind": "month"}))
+    latest = min(claimed, now)
+    if birth > latest:
+        raise RefusedError(Problem("birth", "too-large", {"high": latest, "kind": "month"}))
     reached = Age.of(claimed - birth)
     if age is not None and age != reached:
         raise RefusedError(Problem("age", "age-differs", {"age": reached, "month": claimed}))

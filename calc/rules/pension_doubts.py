@@ -21,7 +21,7 @@ def warnings(found: Pension) -> tuple[Message, ...]:
 def _of_time(found: Pension) -> Iterator[Message]:
     base = found.base.value
     year = base.entry.printed["year"] if base else None
-    if found.claim.is_future:
+    if found.claim.is_future and found.base.amount is not None:
         yield Message("warning.today-money")
     elif base and year != found.claim.month.year:
         yield Message("warning.base-of-earlier-year", {"year": year, "wanted": found.claim.month.year})

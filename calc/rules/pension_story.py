@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from calc.money import ZERO
-from calc.month import Month
 from calc.pictures import Bar, Bars, Ladder, Picture, Rung
 from calc.result import Dated, Message, Next, Table
 from calc.retiring import figure
@@ -97,9 +96,9 @@ def _later_row(one: Later, first: Later) -> tuple[Message | Decimal, ...]:
 
 
 def dates(found: Pension) -> tuple[Dated, ...]:
-    """The month of the claim and the first month that is paid, where they are still to come."""
-    month = found.claim.month
-    if month < found.claim.now or found.has_enough is False:
+    """The month of the claim and the first month that is paid: where a claim is due then, and still to come."""
+    month, retirement = found.claim.month, found.claim.retirement
+    if retirement is None or month < max(found.claim.now, retirement.earliest) or not found.has_enough:
         return ()
     first = Dated("first-pension", month + 1, Message("pension.date.first-pension"))
-    return (Dated("claim", Month(month.year, month.number), Message("pension.date.claim"), ("sil-16",)), first)
+    return (Dated("claim", month, Message("pension.date.claim"), ("sil-16",)), first)

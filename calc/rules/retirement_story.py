@@ -134,7 +134,7 @@ def dates(plan: Plan) -> tuple[Dated, ...]:
 
 def _dates(plan: Plan) -> Iterator[Dated]:
     found = plan.found
-    if plan.kind in ("none", "early") and found.earliest < found.statutory:
+    if plan.kind in ("none", "early") and found.earliest < found.statutory and not plan.shortfall:
         yield from _early(plan)
     if plan.kind in ("none", "late") and found.is_delayed:
         notice = found.statutory + -figure(found.window, "later_notice_months")

@@ -23,7 +23,9 @@ def violations(page: Page) -> list[str]:
 
 @in_both_languages
 @in_both_themes
-@pytest.mark.parametrize("path", ["/", "/calculators/contributions/", "/404.html"])
+@pytest.mark.parametrize(
+    "path", ["/", "/calculators/contributions/", "/calculators/retirement/", "/calculators/pension/", "/404.html"]
+)
 def test_pages_as_built(visit, lang, theme, path):
     page = visit(("/zh" if lang == "zh" and path != "/404.html" else "") + path, color_scheme=theme)
     assert violations(page) == []

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 import calc
+from calc import rules
+from calc.door import answer
 from calc.month import Month
 from calc.retiring import CATEGORIES, minimum_months, retirement_of
 from calc.words import LANGUAGES
@@ -100,3 +102,43 @@ def test_the_law_of_the_day_is_used_and_before_it_began_the_first_one():
     assert calc.run("retirement", {"birth": "1970-01", "category": "male"}, None, "2012-05-01")["results"] == results(
         birth="1970-01", category="male"
     )
+
+
+DATES = {
+    "nothing chosen": (
+        {},
+        {
+            "earliest-notice": "2027-02",
+            "earliest": "2027-05",
+            "agreement": "2027-12",
+            "statutory": "2028-01",
+            "first-pension": "2028-02",
+            "latest": "2031-01",
+        },
+    ),
+    "an earlier month": (
+        {"chosen_month": "2027-10"},
+        {"notice": "2027-07", "chosen": "2027-10", "first-pension": "2027-11", "statutory": "2028-01"},
+    ),
+    "a later month": (
+        {"chosen_month": "2030-01"},
+        {"agreement": "2027-12", "statutory": "2028-01", "chosen": "2030-01", "first-pension": "2030-02"},
+    ),
+    "too few years: no early month to prepare for": (
+        {"contribution_months": "100"},
+        {"agreement": "2027-12", "statutory": "2028-01", "first-pension": "2028-02", "latest": "2031-01"},
+    ),
+    "a month that cannot be chosen": (
+        {"chosen_month": "2035-01"},
+        {"statutory": "2028-01", "first-pension": "2028-02"},
+    ),
+    "long past": ({"birth": "1960-01"}, {}),
+}
+
+
+@pytest.mark.parametrize(("answers", "wanted"), DATES.values(), ids=DATES.keys())
+def test_the_calendar_holds_what_is_still_to_come_in_order(answers, wanted):
+    asked = {"birth": "1972-05", "category": "female55"} | answers
+    dates = answer(rules.get("retirement"), asked, TODAY)[1].dates
+    assert {dated.id: str(dated.when) for dated in dates} == wanted
+    assert [dated.when for dated in dates] == sorted(dated.when for dated in dates)
