@@ -5,11 +5,12 @@ Used only where TOML is read: on a desk and when the page's tables are packed, n
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
-from typing import Any
+from difflib import get_close_matches
 
-from calc.month import Month
-from calc.row_checks import KNOWN, SOURCE_KEYS, Row, listed, row_faults
+from calc.checking.overlaps import overlaps
+from calc.checking.rows import BLANK, row_faults
+from calc.checking.schema import KNOWN, SOURCE_KEYS, listed
+from calc.checking.shapes import Row
 
 
 class DataError(ValueError):
@@ -26,7 +27,7 @@ def refuse_what_is_wrong(name: str, content: Row, text: str) -> None:
     """Raise DataError with every fault of the value file `name`; other tables pass."""
     if not re.match(r"data/(places/|national/)", name):
         return
-    faults = [f"{name}.toml:{_line(text, table, index, key)}: {what}" for table, index, key, what in _faults(content)]
+    faults = [f"{name}.toml:{line_of(text, table, index, key)}: {what}" for table, index, key, what in _faults(content)]
     if faults:
         raise DataError("\n".join(faults))
 
@@ -40,15 +41,18 @@ def _faults(content: Row) -> Iterator[Fault]:
         if table == "sources":
             yield from _source_faults(rows, known_sources)
         elif table not in KNOWN:
-            yield table, 0, "", f"[[{table}]] is no table of a value file; use {listed(set(KNOWN) | {'sources'})}"
+            yield table, 0, "", f"[[{table}]] is no table of a value file; use {_nearest_name(table)}"
         elif not isinstance(rows, list):
             yield table, 0, "", f"write [[{table}]] in double brackets: there may be many"
         else:
             for index, row in enumerate(rows):
                 yield from ((table, index, key, what) for key, what in row_faults(table, row, known_sources))
-    for table in ("bases", "rates", "rounding"):
-        rows = content.get(table, ())
-        yield from _overlaps(table, rows if isinstance(rows, list) else ())
+    yield from overlaps(content)
+
+
+def _nearest_name(table: str) -> str:
+    tables = {*KNOWN, "sources"}
+    return listed(set(get_close_matches(table, tables, 1)) or tables)
 
 
 def _shared_sources() -> Row:
@@ -59,6 +63,10 @@ def _shared_sources() -> Row:
 
 def _source_faults(sources: Row, known: set[str]) -> Iterator[Fault]:
     for source_id, row in sources.items():
+        blank = [key for key in row if row[key] == ""]
+        yield from ((f"sources.{source_id}", 0, key, BLANK.format(key=key)) for key in blank)
+        if blank:
+            continue
         for key in row.keys() - SOURCE_KEYS:
             yield f"sources.{source_id}", 0, key, f"unknown key {key!r}; a source has {listed(SOURCE_KEYS)}"
         if row.get("link") not in ("opened", "named", "none"):
@@ -67,42 +75,7 @@ def _source_faults(sources: Row, known: set[str]) -> Iterator[Fault]:
             yield f"sources.{source_id}", 0, "via", f"no source {via!r}; add it here or to sources.toml"
 
 
-def _overlaps(table: str, rows: Any) -> Iterator[Fault]:
-    for (_, one), (index, other) in combinations(enumerate(rows), 2):
-        shared = _names(one) & _names(other)
-        if shared and one.get("worker") == other.get("worker") and _meet(one, other) and _same_people(one, other):
-            first, second = _span(one), _span(other)
-            what = f"overlaps another entry for {listed(shared)} ({second} and {first})"
-            yield table, index, "from", f"{what}; end one before the other starts"
-
-
-def _names(row: Row) -> set[str]:
-    return set(row.get("schemes", ())) | ({row["scheme"]} if "scheme" in row else set())
-
-
-def _span(row: Row) -> str:
-    return f"{row.get('from', '2024-01')} to {row.get('to', 'now')}"
-
-
-def _meet(one: Row, other: Row) -> bool:
-    try:
-        starts = [Month.parse(row.get("from", "2024-01")) for row in (one, other)]
-        ends = [Month.parse(row.get("to", "9999-12")) for row in (one, other)]
-    except ValueError:
-        return False
-    return starts[0] <= ends[1] and starts[1] <= ends[0]
-
-
-def _same_people(one: Row, other: Row) -> bool:
-    first, second = one.get("when", {}), other.get("when", {})
-    for name in ("local_hukou", "tier"):
-        if name in first and name in second and first[name] != second[name]:
-            return False
-    youngest = max(first.get("age_min", 0), second.get("age_min", 0))
-    return youngest <= min(first.get("age_max", 999), second.get("age_max", 999))
-
-
-def _line(text: str, table: str, index: int, key: str) -> int:
+def line_of(text: str, table: str, index: int, key: str) -> int:
     """The line of `key` in the index-th entry of `table`, else of the entry itself."""
     lines = text.splitlines()
     heads = [number for number, line in enumerate(lines) if line.strip() in (f"[[{table}]]", f"[{table}]")]

@@ -41,12 +41,13 @@ def _fields(question: Question, answer: Any, words: Words) -> Iterable[tuple[str
         columns = {column.name: column for column in question.columns}
         for number, row in enumerate(answer):
             for name, cell in row.items():
-                yield f"{question.name}.{number}.{name}", _shown(columns[name], f"{question.name}.{name}", cell, words)
+                yield f"{question.name}.{number}.{name}", shown(columns[name], f"{question.name}.{name}", cell, words)
     else:
-        yield question.name, _shown(question, question.name, answer, words)
+        yield question.name, shown(question, question.name, answer, words)
 
 
-def _shown(question: Question, name: str, answer: Any, words: Words) -> str:
+def shown(question: Question, name: str, answer: Any, words: Words) -> str:
+    """One answer as a reader says it; `name` is the field whose choices have words of their own."""
     if question.kind == "flag":
         return words.text("form.yes" if answer else "form.no")
     if str(answer) in question.choices:

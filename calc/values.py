@@ -7,26 +7,27 @@ printed end in silence, never taken from a neighbour, and never guessed.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import product
 from typing import Any
 
+from calc.conditions import Facts, cover_everyone, may_hold, undecided
 from calc.entries import Entry, applying
 from calc.month import Month
 from calc.places import NATION, get
 from calc.tables import table
 
-Facts = Mapping[str, Any]
 Rule = Mapping[str, Any]
 
 MONTHS_A_CHECK_HOLDS = 12
-TIERS = (1, 2)
+TOLD_BY_THE_PLACE = {"minimum_wage": ("wage_tier", "tier"), "unemployment_benefit": ("wage_tier", "tier")}
+"""Keys whose figure may depend on what a place's own file says of everyone there: the key and the figure of that."""
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
     """A figure as printed, the month it is read for, and how far to trust it.
 
-    `flags` are warning ids: provisional, disputed, one-source, start-not-known, benchmark.
+    `flags` are warning ids: provisional, disputed, one-source, start-not-known, benchmark. `rests_on` is the
+    value by which it was chosen, such as the class of a city's minimum wage: its doubts and sources count too.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Value:
     month: Month
     entry: Entry
     flags: frozenset[str]
+    rests_on: "Value | None" = None
 
     @property
     def layer(self) -> str:
@@ -43,11 +45,12 @@ class Value:
     @property
     def grade(self) -> str:
         """A official text read in a copy, B two sources agree, C one source."""
-        return self.entry.printed["grade"]
+        return max(self.entry.printed["grade"], self.rests_on.grade if self.rests_on else "A")
 
     @property
     def sources(self) -> tuple[str, ...]:
-        return tuple(self.entry.printed["sources"])
+        more = self.rests_on.sources if self.rests_on else ()
+        return tuple(dict.fromkeys((*self.entry.printed["sources"], *more)))
 
     def number(self, field: str, absent: Decimal | None = None) -> Decimal | None:
         """The printed number; `absent` where the entry does not hold that field."""
@@ -86,23 +89,43 @@ def value(key: str, place: str, month: Month, facts: Facts | None = None) -> Val
     """The value of `key` for `place` in `month`, given what is known of the person.
 
     `facts` may hold local_hukou (bool), tier (int) and age (whole years), for the few places whose
-    figures depend on them.
+    figures depend on them; wage_tier (1 is the highest class of a province's minimum wages), paid_years,
+    benefit_month and extended for minimum wages and unemployment benefit.
 
     >>> value("base.pension", "310000", Month(2026, 7)).number("floor")
     Decimal('7546')
     >>> value("base.pension", "310000", Month(2016, 7)).reason
     'not-recorded'
+    >>> value("minimum_wage", "330100", Month(2026, 7), {"wage_tier": 1}).number("amount")
+    Decimal('2660')
     """
     rule = _inheritance(key)
     layers = _layers(place, key, rule)
+    told = _told_by_the_place(key, place, month, facts or {})
     in_force = _nearest(place, layers, key, lambda entry: entry.covers(month))
     if in_force:
-        return _choose(key, place, month, in_force, facts or {}, rule, provisional=False)
+        return _choose(key, place, month, in_force, facts or {}, told, rule, provisional=False)
     ended = _in_grace(place, layers, key, month, rule["grace_months"])
     if ended:
-        return _choose(key, place, month, ended, facts or {}, rule, provisional=True)
+        return _choose(key, place, month, ended, facts or {}, told, rule, provisional=True)
     earlier = _nearest(place, layers, key, lambda entry: entry.start <= month)
     return Unknown(key, place, month, "ended" if earlier else "not-recorded", last=earlier[-1] if earlier else None)
+
+
+def _told_by_the_place(key: str, place: str, month: Month, facts: Facts) -> Value | None:
+    """What a place's own file says of everyone there, unless it is said of the person."""
+    about, _ = TOLD_BY_THE_PLACE.get(key, ("", ""))
+    found = value(about, place, month) if about and facts.get(about) is None else None
+    return found if isinstance(found, Value) else None
+
+
+def answering(key: str, place: str) -> tuple[str, ...]:
+    """The layers that may answer for `key` at `place`, nearest first.
+
+    >>> answering("calculation_base", "440300"), answering("calculation_base", "440100")
+    (('440300',), ('440000',))
+    """
+    return _layers(place, key, _inheritance(key))
 
 
 def ever_known(key: str, place: str) -> bool:
@@ -126,6 +149,8 @@ def _layers(place: str, key: str, rule: Rule) -> tuple[str, ...]:
     if rule["inherits"] == "own":
         return (place,)
     local_has_any = any(applying(key, layer, place) for layer in local)
+    if rule.get("nearest_only") and local_has_any:
+        return (next(layer for layer in local if applying(key, layer, place)),)
     nation_may = rule["inherits"] == "nation" and (not local_has_any or rule.get("fills_gaps", False))
     return (*local, nation) if nation_may else tuple(local)
 
@@ -138,60 +163,42 @@ def _nearest(place: str, layers: Iterable[str], key: str, fits: Callable[[Entry]
 
 
 def _in_grace(place: str, layers: tuple[str, ...], key: str, month: Month, grace: int) -> tuple[Entry, ...]:
-    """The last ended entries, unless a later one exists: a gap in a history is not a late notice."""
+    """The last ended entries, unless a later one exists: a gap in a history is not a late notice.
+
+    Nor is one that is known to have been replaced by a figure we have not seen.
+    """
     if any(entry.start > month for layer in layers for entry in applying(key, layer, place)):
         return ()
     recent = _nearest(place, layers, key, lambda entry: entry.end is not None and 0 < month - entry.end <= grace)
+    recent = tuple(entry for entry in recent if not entry.printed.get("replaced"))
     latest = max((entry.end for entry in recent if entry.end), default=None)
     return tuple(entry for entry in recent if entry.end == latest)
 
 
 def _choose(
-    key: str, place: str, month: Month, found: tuple[Entry, ...], facts: Facts, rule: Rule, provisional: bool
+    key: str,
+    place: str,
+    month: Month,
+    found: tuple[Entry, ...],
+    facts: Facts,
+    told: Value | None,
+    rule: Rule,
+    provisional: bool,
 ) -> Value | Unknown:
-    may_apply = [entry for entry in found if _may_hold(entry, facts)]
-    values = tuple(Value(key, place, month, entry, _flags(entry, rule, provisional)) for entry in may_apply)
-    missing = sorted({field for entry in may_apply for field in _undecided(entry, facts)})
+    if told and any(told.key in entry.when for entry in found):
+        facts = {**facts, told.key: told.number(TOLD_BY_THE_PLACE[key][1])}
+    else:
+        told = None
+    flags_told = told.flags if told else frozenset()
+    may_apply = [entry for entry in found if may_hold(entry, facts)]
+    values = tuple(
+        Value(key, place, month, entry, _flags(entry, rule, provisional) | flags_told, told) for entry in may_apply
+    )
+    missing = sorted({field for entry in may_apply for field in undecided(entry, facts)})
     if missing:
-        everyone = _cover_everyone(may_apply, facts)
+        everyone = cover_everyone(may_apply, facts)
         return Unknown(key, place, month, "depends", tuple(missing), values, everyone)
     return values[0] if values else Unknown(key, place, month, "not-recorded")
-
-
-def _cover_everyone(found: list[Entry], facts: Facts) -> bool:
-    """Whether some entry holds for every person of whom no more than `facts` is known."""
-    kinds = {field: _kinds_of_people(field, found) for entry in found for field in _undecided(entry, facts)}
-    people = (dict(zip(kinds, kind, strict=True)) for kind in product(*kinds.values()))
-    return all(any(_may_hold(entry, {**facts, **person}) for entry in found) for person in people)
-
-
-def _kinds_of_people(field: str, found: list[Entry]) -> list[Any]:
-    """One person of each kind that a condition can tell apart."""
-    if field == "local_hukou":
-        return [True, False]
-    if field == "tier":
-        return list(TIERS)
-    limits = [entry.when.get(name) for entry in found for name in ("age_min", "age_max")]
-    return sorted({age + step for age in limits if age is not None for step in (-1, 0, 1)})
-
-
-def _undecided(entry: Entry, facts: Facts) -> list[str]:
-    needed = {"age" if name.startswith("age_") else name for name in entry.when}
-    return [name for name in needed if facts.get(name) is None]
-
-
-def _may_hold(entry: Entry, facts: Facts) -> bool:
-    """Whether nothing that is known of the person speaks against the entry."""
-    return all(_may_be(name, wanted, facts) for name, wanted in entry.when.items())
-
-
-def _may_be(condition: str, wanted: Any, facts: Facts) -> bool:
-    given = facts.get("age" if condition.startswith("age_") else condition)
-    if given is None:
-        return True
-    if condition == "age_min":
-        return bool(given >= wanted)
-    return bool(given <= wanted if condition == "age_max" else given == wanted)
 
 
 def _flags(entry: Entry, rule: Rule, provisional: bool) -> frozenset[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from scripts import nav
-from scripts.checks import figures, front_matter, headings, links, pictures, titles, twins
+from scripts.checks import figures, front_matter, headings, links, pictures, titles, twins, values
 from scripts.pages import ROOT
 
 CHECKS: dict[str, Callable[[Path], list[str]]] = {
@@ -22,6 +22,7 @@ CHECKS: dict[str, Callable[[Path], list[str]]] = {
     "links": links.problems,
     "pictures": pictures.problems,
     "twins": twins.problems,
+    "values": values.problems,
 }
 
 
@@ -54,6 +55,8 @@ def main() -> None:
     found = list(dict.fromkeys(problem for name in names for problem in problems_of(name)))
     if found:
         sys.exit("\n".join(found))
+    if "values" in names:
+        print(values.report(ROOT))
     print(f"check: {', '.join(names)}: nothing to mend")
 
 

@@ -68,7 +68,7 @@ def _tree(
 
 
 def _top(calculator: Calculator, typed: Mapping[str, Any], result: Result, words: Words) -> Box:
-    headline = [join((_verdict(result.outcome, words), said(result.headline, words)))]
+    headline = [join((_verdict(result.outcome, words), said(result.headline, words), _where(typed, words)))]
     facts = [Markup("".join(tag("span", said(fact, words)) for fact in result.facts))] if result.facts else []
     return Box(
         "div",
@@ -79,6 +79,13 @@ def _top(calculator: Calculator, typed: Mapping[str, Any], result: Result, words
         ],
         class_="calc-top",
     )
+
+
+def _where(typed: Mapping[str, Any], words: Words) -> Markup | str:
+    """On a phone, where the sentence stays in sight while the form is filled in: also where and when it holds."""
+    if "place" not in typed:
+        return ""
+    return tag("span", words.text("view.where", place=typed["place"], month=typed["month"]), class_="calc-where")
 
 
 def _verdict(outcome: str, words: Words) -> Markup | str:

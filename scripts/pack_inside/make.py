@@ -19,7 +19,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 ALSO = ("datetime", "decimal", "encodings.ascii", "encodings.latin_1", "json", "traceback", "unicodedata")
 """Cheap modules that a rule or an error message may come to need."""
 
-ONLY_ON_A_DESK = {"calc/__main__.py", "calc/checks.py", "calc/row_checks.py"}
+ONLY_ON_A_DESK = {"calc/__main__.py", "calc/checks.py"}
 """The command line, and the checks on TOML files, which the page does not have."""
 
 NEVER = {"argparse", "csv", "tomllib", "unittest"}
@@ -57,7 +57,7 @@ def _our_files() -> dict[str, bytes]:
         name = f"calc/{path.relative_to('/calc').as_posix()}"
         if path.suffix == ".toml":
             files[name.removesuffix(".toml") + ".json"] = tables_json.as_json(path.read_bytes(), name)
-        elif path.suffix == ".py" and name not in ONLY_ON_A_DESK:
+        elif path.suffix == ".py" and name not in ONLY_ON_A_DESK and not name.startswith("calc/checking/"):
             files[name] = path.read_bytes()
     return files
 

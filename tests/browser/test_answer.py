@@ -106,6 +106,8 @@ def test_forced_colours_tell_each_pair_apart_by_fill_and_outline(visit, lang, th
     assert page.evaluate(fill, "account") != page.evaluate(fill, "pool")
     outline = "getComputedStyle(document.querySelector('.calc-rows .calc-bar .seg-employer')).stroke"
     assert page.evaluate(outline) == page.evaluate("getComputedStyle(document.querySelector('.calc-headline')).color")
+    put(page, calc.page("contributions", {"place": "深圳", "month": "2026-11", "wage": "12000"}, lang, DAY))
+    assert page.evaluate("getComputedStyle(document.querySelector('.flow-open')).fill") == "none"
 
 
 @in_both_languages

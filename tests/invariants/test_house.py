@@ -13,7 +13,7 @@ ROOT = Path(calc.__file__).parent
 MODULES = sorted(
     path.relative_to(ROOT.parent).with_suffix("").as_posix().replace("/", ".") for path in ROOT.rglob("*.py")
 )
-VALUES = {"calc.values", "calc.entries", "calc.tables", "calc.places", "calc.month", "calc.money"}
+VALUES = {"calc.values", "calc.conditions", "calc.entries", "calc.tables", "calc.places", "calc.month", "calc.money"}
 each_module = pytest.mark.parametrize("module", MODULES)
 
 
@@ -122,6 +122,12 @@ def test_a_module_says_what_it_is_and_stays_short(module):
     path = ROOT.parent / (module.replace(".", "/") + ".py")
     assert ast.get_docstring(tree(module))
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
+
+
+@each_module
+def test_the_page_never_needs_the_checks_of_value_files(module):
+    if module != "calc.checks" and not module.startswith("calc.checking"):
+        assert not [name for name in of_calc(module) if name.startswith("calc.checking")]
 
 
 def test_toml_and_its_checks_are_imported_only_where_toml_is_read():

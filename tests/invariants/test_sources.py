@@ -23,7 +23,7 @@ def entries_of(name: str) -> list[dict]:
 
 def cited_in(name: str) -> set[str]:
     """Every source id that a value file names, in entries, other readings and as the way it was seen."""
-    named = {cited for row in entries_of(name) for cited in row["sources"]}
+    named = {cited for row in entries_of(name) for cited in row.get("sources", ())}
     named |= {
         cited for row in entries_of(name) for other in row.get("other_readings", ()) for cited in other["sources"]
     }
