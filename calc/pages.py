@@ -1,9 +1,9 @@
 """The pages of a calculator: form and answer as HTML, from what was typed or from a link, alone or compared."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from calc import links, rules
+from calc import links
 from calc.door import answer, opened, refusal
 from calc.month import Month
 from calc.questions import Calculator, InputError, Problem, RefusedError
@@ -13,6 +13,14 @@ from calc.words import LANGUAGES, Words, words
 
 Raw = Mapping[str, Any]
 Answered = tuple[dict[str, Any], Result]
+
+
+class _Opened(NamedTuple):
+    """A link that can be used: what it holds, its answer, and the answer that it is compared with."""
+
+    link: links.Link
+    answered: Answered
+    other: Answered | None
 
 
 def page(
@@ -83,11 +91,11 @@ def usable(asked: Calculator, said: Words, day: str, raw: Raw) -> Answered:
         raise refusal(refused, said) from None
 
 
-def pinned(calculator: str, link: str) -> Mapping[str, str] | None:
-    """The answers that a link compares with; None where it compares with none or cannot be used."""
-    asked = rules.get(calculator)
-    found = links.read(asked, link)
-    return as_typed(asked, found.other) if isinstance(found, links.Link) and found.other else None
+def pinned(calculator: str, lang: str, today: str, link: str) -> Mapping[str, str] | None:
+    """The answers that a link compares with, as the form takes them; None where there are none to be used."""
+    asked, _, day = opened(calculator, lang, today)
+    found = _read(asked, day, link)
+    return as_typed(asked, found.link.other) if isinstance(found, _Opened) and found.link.other else None
 
 
 def _example(calculator: Calculator, today: str) -> dict[str, Any]:
@@ -99,19 +107,24 @@ def _from_link(asked: Calculator, said: Words, day: str, fragment: str, beside: 
     from calc.since import since
     from calc.view import notice
 
-    found = links.read(asked, fragment)
-    if isinstance(found, links.Link):
-        try:
-            answered = answer(asked, found.answers, day)
-            other = answer(asked, found.other, day) if found.other else None
-        except RefusedError as refused:
-            found = refused.problems
-        else:
-            above = notice.opened(since(asked, found, answered[1]), said)
-            raw = as_typed(asked, found.answers)
-            return _answered(asked, said, day, raw, answered, above, other, beside)
+    found = _read(asked, day, fragment)
+    if isinstance(found, _Opened):
+        above = notice.opened(since(asked, found.link, found.answered[1]), said)
+        raw = as_typed(asked, found.link.answers)
+        return _answered(asked, said, day, raw, found.answered, above, found.other, beside)
     example = _example(asked, day)
     return _answered(asked, said, day, example, answer(asked, example, day), notice.refused(found, said))
+
+
+def _read(asked: Calculator, day: str, fragment: str) -> _Opened | tuple[Problem, ...]:
+    """A link with the answers to it; why it cannot be used, if any part of it cannot."""
+    link = links.read(asked, fragment)
+    if not isinstance(link, links.Link):
+        return link
+    try:
+        return _Opened(link, answer(asked, link.answers, day), answer(asked, link.other, day) if link.other else None)
+    except RefusedError as refused:
+        return refused.problems
 
 
 def _answered(

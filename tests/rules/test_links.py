@@ -96,7 +96,12 @@ def test_a_comparison_adds_the_answers_of_the_other_side():
     fragment = written(other={**USUAL, "place": "110000"})
     assert fragment.endswith("&with.place=110000&with.month=2026-07&with.wage=12000.00")
     assert found(fragment).other == {**USUAL, "place": "110000"}
-    assert pinned("contributions", fragment) == {**USUAL, "place": "110000", "wage": "12000"}
+    assert pinned("contributions", "en", TODAY, fragment) == {**USUAL, "place": "110000", "wage": "12000"}
+
+
+@pytest.mark.parametrize("fragment", [GOOD, f"{GOOD}&with.place=999999", f"{GOOD}&net=1.00&with.place=310000", "#"])
+def test_what_cannot_be_used_is_not_compared_with(fragment):
+    assert pinned("contributions", "en", TODAY, fragment) is None
 
 
 def test_a_link_that_would_be_too_long_is_not_written():

@@ -49,7 +49,7 @@ def _fragment(asked: dict[str, Any], calculator: str, answers: Answers, lang: st
     around = {name: asked[name] for name in ("beside", "against", "link") if name in asked}
     html = calc.page(calculator, answers, lang, today, **around)
     if "link" in asked:
-        return {"html": html, "problems": [], "against": pinned(calculator, asked["link"])}
+        return {"html": html, "problems": [], "against": pinned(calculator, lang, today, asked["link"])}
     return {"html": html, "problems": problems(calculator, answers, lang, today) if _HAS_PROBLEMS in html else []}
 
 
