@@ -36,8 +36,11 @@ def facts(plan: Plan) -> tuple[Message, ...]:
     """Where and when, the claim, how soon the money is back, and what is taken for granted."""
     values = _values(plan)
     lines = [Message("flexible.fact.where", values)]
-    if plan.claim is not None and plan.age is not None:
+    if plan.claim is not None and plan.age is not None and plan.ahead.enough:
         lines.append(Message("flexible.fact.claim", values))
+    if plan.ahead.enough is False and plan.minimum is not None:
+        until = plan.asked.month + (figure(plan.minimum, "months") - plan.past.months)
+        lines.append(Message("flexible.fact.pay-on", {"until": until}))
     paybacks = [one.payback for one in plan.levels if one.payback is not None]
     if paybacks:
         ends = {"soonest": min(paybacks), "latest": max(paybacks)}
