@@ -99,8 +99,11 @@ def pinned(calculator: str, lang: str, today: str, link: str) -> Mapping[str, st
 
 
 def _example(calculator: Calculator, today: str) -> dict[str, Any]:
+    """The worked example as the form sends it: this month, and the first choice of each list that begins with one."""
+    lists = (one for one in calculator.questions if one.choices and one.kind in ("choice", "whole"))
+    chosen = {one.name: one.choices[0] for one in lists if one.shown != "needed" and not one.required}
     month = {"month": today[:7]} if "month" in calculator.names else {}
-    return {**calculator.example, **month}
+    return {**chosen, **calculator.example, **month}
 
 
 def _from_link(asked: Calculator, said: Words, day: str, fragment: str, beside: bool) -> str:

@@ -165,6 +165,7 @@ def test_save_data_opens_a_link_at_the_press_of_the_button(visit):
     expect(page.locator("shebao-calculator")).to_have_attribute("data-stale", "")
     expect(page.locator(".calc-headline")).to_be_visible()
     page.click(".calc-submit")
+    page.wait_for_selector("[data-answer=live]")
     expect_headline(page, "¥3,503")
     assert page.input_value("#f-place") == "Beijing"
 

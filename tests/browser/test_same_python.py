@@ -56,3 +56,28 @@ def test_every_case_gives_the_same_result_with_every_step(visit):
     for request, reply in zip(asked, replies, strict=True):
         here = calc.run(request["calculator"], request["answers"], request["lang"], request["today"])
         assert reply["result"] == json.loads(json.dumps(here)), request
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_links_comparisons_and_kept_files_are_the_same_too(visit, lang):
+    from calc.keep import kept
+
+    page = visit(CALCULATOR[lang])
+    today = page.get_attribute("shebao-calculator", "data-today")
+    here = {"place": "310000", "month": "2026-07", "wage": "12000"}
+    usual = {"calculator": "contributions", "answers": here, "lang": lang, "today": today}
+    other = {"place": "广州", "month": "2025-08", "amount-kind": "net", "amount": "9,000"}
+    link = "#answer&place=110000&month=2026-07&wage=5000.00&rules=2026-01-01&r.employee_total=700.00&with.place=310000"
+    around = [
+        {"against": other},
+        {"beside": True},
+        {"link": link},
+        {"link": f"{link}&with.month=2026-07&with.net=9.00"},
+    ]
+    for asked, reply in zip(around, page.evaluate(ASK, [{**usual, **one} for one in around]), strict=True):
+        assert reply["html"] == calc.page("contributions", here, lang, today, **asked), asked
+    forms = ["csv", "json", "calendar"]
+    asked_files = [{**usual, "want": form, "against": other, "address": "https://guide.example/"} for form in forms]
+    for form, reply in zip(forms, page.evaluate(ASK, asked_files), strict=True):
+        file = kept("contributions", here, lang, today, form, against=other, address="https://guide.example/")
+        assert (reply["name"], reply["media"], reply["content"]) == (file.name, file.media_type, file.content)
