@@ -129,7 +129,7 @@ def test_no_figure_is_told_twice_nor_one_that_another_step_worked_out():
         assert not [one for one in sentences if one.startswith("The base for")]
 
 
-CASES = load_cases()
+CASES = load_cases("contributions")
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

@@ -146,7 +146,7 @@ def test_a_part_that_is_not_known_is_a_broken_line_after_the_known_ones():
     assert f"H{tracks.WIDTH}" in html
 
 
-@pytest.mark.parametrize("case", load_cases(), ids=str)
+@pytest.mark.parametrize("case", load_cases("contributions"), ids=str)
 def test_every_bar_of_every_case_is_full(case):
     html = calc.page("contributions", case.form, "en", case.today)
     bars = [(inside, height) for kind, _, height, inside in SVG.findall(html) if kind == "calc-bar"]
