@@ -1,7 +1,7 @@
 # `make` lists the tasks. Every task sets up first what it needs; that costs a moment when nothing has changed.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test check build nightly successor lock
+.PHONY: help setup serve test check build due nightly successor lock
 
 PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
@@ -43,6 +43,10 @@ test: ## everything, in a real browser too
 	$(read_through)
 	@$(VENV_PYTHON) -m scripts.build
 	@$(VENV_PYTHON) -m pytest -m "not nightly"
+
+due: ## list the figures that are to be renewed or checked soon, also for an issue in build/due.md
+	@$(PYTHON) scripts/setup.py --no-node
+	@$(VENV_PYTHON) -m scripts.due --markdown build/due.md
 
 nightly: ## the long tier: everything, and a second build compared byte for byte
 	@$(PYTHON) scripts/setup.py --tests

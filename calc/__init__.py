@@ -4,7 +4,8 @@
 '1260.00'
 """
 
-from calc.door import catalogue, page, run
+from calc.door import catalogue, run
+from calc.pages import page
 from calc.questions import InputError
 
 RULES_VERSION = "2026-11-22"

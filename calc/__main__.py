@@ -46,6 +46,10 @@ def _parser() -> argparse.ArgumentParser:
         "answers", nargs="*", metavar="key=value", help="a value that starts with [ or { is JSON, such as rows"
     )
     running.add_argument("--json", action="store_true", help="print the whole result as JSON")
+    kept = running.add_mutually_exclusive_group()
+    kept.add_argument("--csv", dest="form", action="store_const", const="csv", help="print a sheet (CSV)")
+    kept.add_argument("--ics", dest="form", action="store_const", const="calendar", help="print the dates (iCalendar)")
+    kept.add_argument("--link", dest="form", action="store_const", const="link", help="print the link's part after #")
     running.add_argument("--json-in", metavar="FILE", help="read the answers from a JSON file, - for standard input")
     running.set_defaults(command=_run)
     batch = commands.add_parser("batch", help="answer every row of a CSV file")
@@ -75,6 +79,11 @@ def _list(chosen: argparse.Namespace) -> None:
 def _run(chosen: argparse.Namespace) -> None:
     answers = _from_file(chosen.json_in) if chosen.json_in else {}
     answers |= dict(_pair(text) for text in chosen.answers)
+    if chosen.form:
+        from calc.keep import kept
+
+        sys.stdout.write(kept(chosen.id, answers, chosen.lang, chosen.today, chosen.form).content)
+        return
     result = calc.run(chosen.id, answers, chosen.lang, chosen.today)
     if chosen.json:
         print(json.dumps(result, ensure_ascii=False, indent=1))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from calc.checking.overlaps import overlaps
-from calc.checking.rows import row_faults
+from calc.checking.rows import BLANK, row_faults
 from calc.checking.schema import KNOWN, SOURCE_KEYS, listed
 from calc.checking.shapes import Row
 
@@ -63,6 +63,10 @@ def _shared_sources() -> Row:
 
 def _source_faults(sources: Row, known: set[str]) -> Iterator[Fault]:
     for source_id, row in sources.items():
+        blank = [key for key in row if row[key] == ""]
+        yield from ((f"sources.{source_id}", 0, key, BLANK.format(key=key)) for key in blank)
+        if blank:
+            continue
         for key in row.keys() - SOURCE_KEYS:
             yield f"sources.{source_id}", 0, key, f"unknown key {key!r}; a source has {listed(SOURCE_KEYS)}"
         if row.get("link") not in ("opened", "named", "none"):

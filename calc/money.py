@@ -4,7 +4,8 @@ Amounts are `decimal.Decimal` yuan: sums and products of what people earn and wh
 exact, so that the only rounding is the one named here and shown to the reader.
 """
 
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Sequence
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 Yuan = Decimal
 
@@ -31,6 +32,29 @@ def rounded(amount: Yuan, rule: str = "fen-half-up") -> Yuan:
     Decimal('1235.00')
     """
     return amount.quantize(ROUNDING_RULES[rule], ROUND_HALF_UP).quantize(FEN)
+
+
+def apportioned(parts: Sequence[Yuan], whole: Yuan) -> tuple[Yuan, ...]:
+    """Divide `whole` (yuan, to the fen) in proportion to `parts`, so that the shares add up to it exactly.
+
+    By largest remainder: each share is rounded down to the fen, and the fen that are left go to those that
+    lost most, the earlier one first where they lost the same. Our convention; no share is off by a fen or more.
+
+    >>> [str(share) for share in apportioned([Decimal(1), Decimal(1), Decimal(1)], Decimal(100))]
+    ['33.34', '33.33', '33.33']
+
+    Raises:
+        ValueError: a part is below nought, or nothing is there to go by.
+    """
+    total = sum(parts, ZERO)
+    if total <= 0 or min(parts) < 0:
+        raise ValueError("parts that are apportioned add up to more than nought, and none is below it")
+    exact = [part * whole / total for part in parts]
+    shares = [share.quantize(FEN, ROUND_FLOOR) for share in exact]
+    left = int((whole - sum(shares, ZERO)) / FEN)
+    for index in sorted(range(len(parts)), key=lambda index: shares[index] - exact[index])[:left]:
+        shares[index] += FEN
+    return tuple(shares)
 
 
 def percent(printed: Decimal | int) -> Decimal:

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from calc.tables import table
 
@@ -92,6 +93,8 @@ def find(text: str) -> tuple[Place, ...]:
     (['310000'], ['Suzhou, Jiangsu', 'Suzhou, Anhui'])
     """
     wanted = folded(text)
+    if wanted in table("data/places"):
+        return (get(wanted),)  # a code needs no index of all names, whose making grows with the register
     return _whole_names().get(wanted) or _short_names().get(wanted, ())
 
 
@@ -127,8 +130,8 @@ def _index(names: Callable[[Place], tuple[str, ...]]) -> dict[str, tuple[Place, 
 
 @cache
 def _namesakes() -> frozenset[str]:
-    names = [row["en"] for row in table("data/places").values()]
-    return frozenset(name for name in names if names.count(name) > 1)
+    names = sorted(row["en"] for row in table("data/places").values())
+    return frozenset(name for name, following in pairwise(names) if name == following)
 
 
 def short(zh: str) -> str:

@@ -12,6 +12,7 @@ from calc.messages import Figure, Message
 from calc.money import ZERO
 from calc.month import Month
 from calc.pictures import Picture
+from calc.values import Value
 
 __all__ = [
     "Dated",
@@ -102,7 +103,11 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The twin of a picture for those who read tables. A cell is a Message, a Decimal or None; `title` names it."""
+    """The twin of a picture for those who read tables. A cell is a Message, a Decimal or None; `title` names it.
+
+    A Message that holds an `amount` counts as that amount when tables are compared; one that heads a row may
+    hold `row`, by which the row is found in the other table under another name.
+    """
 
     id: str
     columns: tuple[Message, ...]
@@ -117,7 +122,8 @@ class Result:
 
     `outcome` is answered, eligible, not-eligible or cannot-tell; `results` are the named results of
     the contract, None where unsettled. `facts` are the short lines under the headline, `dates` what a
-    calendar should hold, `next` where to go on, `ask` the kinds of body that can settle it (hrss, nhsa, tax).
+    calendar should hold, `next` where to go on, `ask` the kinds of body that can settle it (hrss, nhsa, tax),
+    `used` the values it rests on, so that an older link can be told which of them were recorded since.
     """
 
     outcome: str
@@ -133,6 +139,7 @@ class Result:
     dates: tuple[Dated, ...] = ()
     next: tuple[Next, ...] = ()
     ask: tuple[str, ...] = ()
+    used: tuple[Value, ...] = ()
 
 
 def total(parts: Iterable[Decimal | None]) -> Decimal | None:

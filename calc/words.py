@@ -2,7 +2,8 @@
 
 A template names a value and how to show it: `{wage:yuan}`, `{rate:percent}`, `{month:month}`, `{day:date}`,
 `{age:age}`, `{months:span}`, `{place:place}`, `{scheme:term}`, `{schemes:terms}` (`start`, `starts`: with a capital),
-`{names:list}`.
+`{names:list}`, `{base:figure}` and `{base:change}` (a number with its unit), `{what:message}` (`opening`: with a
+capital).
 """
 
 from collections.abc import Mapping
@@ -14,11 +15,11 @@ from calc import places
 from calc.money import as_percent, grouped, plainly
 from calc.month import Age, Month
 from calc.questions import Problem
-from calc.result import Message
+from calc.result import Figure, Message
 from calc.tables import table
 
 LANGUAGES = ("en", "zh")
-SHARED = ("frame", "form", "doubts", "client", "retiring")
+SHARED = ("frame", "form", "doubts", "keep", "client", "retiring")
 """The text files that every calculator says its answer with, beside the one of its own id."""
 
 
@@ -42,7 +43,13 @@ class Words:
 
     def text(self, key: str, **values: Any) -> str:
         """The sentence `key` with its values filled in; KeyError when the text file lacks it."""
+        if not values:
+            return self._plain(key)
         return self._texts[key].format_map({name: _Shown(self, value) for name, value in values.items()})
+
+    def _plain(self, key: str) -> str:
+        text = self._texts[key]
+        return text.format_map({}) if "{" in text else text
 
     def say(self, message: Message) -> str:
         return self.text(message.id, **message.values)
@@ -110,6 +117,35 @@ class Words:
 
     def _show_items(self, value: list[tuple[str, str]]) -> str:
         return self._join([self.text(f"item.{kind}", scheme=scheme) for kind, scheme in value], "and")
+
+    def _show_figure(self, value: Figure) -> str:
+        number = value.value
+        if number is None:
+            return self._texts["view.not-known"]
+        if isinstance(number, Decimal) and not number.is_finite():
+            return self._texts["format.no-limit"]
+        return self._in_unit(number, value.unit)
+
+    def _show_change(self, value: Figure) -> str:
+        """How far two figures are apart, without a sign: rates in points."""
+        number = abs(value.value)
+        return self._in_unit(number * 100, "points") if value.unit == "rate" else self._in_unit(number, value.unit)
+
+    def _in_unit(self, number: Any, unit: str) -> str:
+        if unit == "CNY":
+            return self._texts["format.yuan"].replace("#", f"{number:,.2f}")
+        if unit in ("points", "months"):
+            form = f"format.{unit}" if number != 1 else f"format.{unit}-1"
+            return self._texts[form].replace("#", self._show_plain(number))
+        if unit in ("month", "date", "age", "message"):
+            return self.show(number, unit)
+        return as_percent(number) if unit == "rate" else self._show_plain(number)
+
+    def _show_message(self, value: Message) -> str:
+        return self.say(value)
+
+    def _show_opening(self, value: Message) -> str:
+        return _capital(self.say(value))
 
     def _show_bilingual(self, value: Mapping[str, str]) -> str:
         return value[self.lang]

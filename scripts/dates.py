@@ -37,6 +37,11 @@ def today() -> str:
     return datetime.fromtimestamp(epoch(), CHINA).date().isoformat()
 
 
+def today_in_china() -> str:
+    """The day it is now, for what somebody records or looks up; a build belongs to its commit instead."""
+    return datetime.now(CHINA).date().isoformat()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", choices=["epoch", "today"])

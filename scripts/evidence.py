@@ -12,10 +12,13 @@ from calc.places import NATION, get
 from calc.tables import table
 from calc.values import Value
 from calc.view.html import escape, prose
-from calc.view.reasoning import citation, in_force
+from calc.view.reasoning import in_force
+from calc.view.sources import citation
 from calc.words import Words
 from scripts.notes import Said
 from scripts.pages import ROOT
+from scripts.places.due import due
+from scripts.places.wording import Wording
 
 DOUBTS = ("provisional", "disputed", "one-source", "start-not-known", "benchmark")
 VALUE_FILES = ("calc/data/national/*.toml", "calc/data/places/*.toml")
@@ -50,7 +53,9 @@ class Evidence:
         doubts += [self._said("stale")] if found.is_stale(today) else []
         remark = found.entry.printed.get(f"note_{self._words.lang}", "")
         told = self._said("between").join(part for part in (self._facts(found) + self._stop, *doubts, remark) if part)
-        return f"{prose(told, self._words.lang)}{self._said('between')}{self._sources(found)}", bool(doubts)
+        mark = "" if flags & {"provisional", "stale"} else due(found.entry.printed, Wording(self._words.lang, today))
+        said = (prose(told, self._words.lang), self._said("between"), self._sources(found), self._said("between"), mark)
+        return "".join(said).rstrip(), bool(doubts)
 
     def of_article(self, article_id: str) -> str:
         return citation(article_id, (NATION,), self._words)

@@ -40,7 +40,8 @@ def menu(language: str, tree: Tree, site: Site) -> list[Any]:
     for section in site.sections:
         own, words = housed[section.id], section.words[language]
         if section.key and has_index(section, tree, site):
-            found.append({words["name"]: [section.index, *by_group(section, own, language, site)]})
+            beside = [name for name in section.beside if name in tree]
+            found.append({words["name"]: [section.index, *beside, *by_group(section, own, language, site)]})
         elif own:
             name = words.get("one", words["name"]) if len(own) == 1 else words["name"]
             found.append({name: [page.name for page in own]})

@@ -39,13 +39,14 @@ class Section:
     folders: tuple[str, ...]
     own: str
     words: Mapping[str, Words]
+    beside: tuple[str, ...] = ()  # pages that stand in the section, but in none of its groups
 
     @property
     def index(self) -> str:
         return f"{self.id}/index.md"
 
     def houses(self, page: pages.Page) -> bool:
-        return page.name != self.index and page.name.startswith(self.folders)
+        return page.name not in (self.index, *self.beside) and page.name.startswith(self.folders)
 
     def rank(self, page: pages.Page) -> int:
         """Pages are listed in the order of the section's folders, then those of other sections."""
@@ -81,7 +82,11 @@ def load(root: Path = ROOT) -> Site:
     places = tomllib.loads((root / "calc" / "data" / "places.toml").read_text(encoding="utf-8"))
     provinces = {code: place for code, place in places.items() if code.endswith("0000")}
     sections = tuple(
-        Section(s["id"], s["key"], s["by"], tuple(s["folders"]), s.get("own", ""), {t: s[t] for t in pages.TREES})
+        Section(
+            *(s["id"], s["key"], s["by"], tuple(s["folders"]), s.get("own", "")),
+            words={tree: s[tree] for tree in pages.TREES},
+            beside=tuple(s.get("beside", ())),
+        )
         for s in written["sections"]
     )
     by_slug = {place["slug"]: place for place in provinces.values()}
@@ -122,8 +127,8 @@ def natural(name: str) -> list[tuple[int, str]]:
 
 
 def own_pages(tree: Tree, site: Site) -> list[pages.Page]:
-    """The pages that have to be found, in a fixed order: all but the home page and the section pages."""
-    found_by_themselves = {section.index for section in site.sections} | {HOME}
+    """The pages that have to be found, in a fixed order: all but the home page and the pages of whole sections."""
+    found_by_themselves = {name for section in site.sections for name in (section.index, *section.beside)} | {HOME}
     return [tree[name] for name in sorted(tree, key=natural) if name not in found_by_themselves]
 
 

@@ -6,13 +6,15 @@ import argparse
 import json
 import sys
 import tomllib
+from collections.abc import Callable
 from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
 
 import calc
-from scripts import dates, listing, pages, showcase
+from scripts import dates, listing, pages, reference, showcase
+from scripts.places.site import generated
 from scripts.render import Renderer, StageError
 from scripts.sections import NavError, load
 
@@ -81,30 +83,40 @@ def stale_notice(page: pages.Page, twin: pages.Page | None) -> str:
     return f'<p class="page-stale" role="note">{STALE[page.tree]}</p>\n\n'
 
 
-def sources(tree: str, root: Path) -> dict[str, pages.Page]:
-    """The pages of a language by name: those written by hand, and the lists of them that are made here."""
-    own = pages.read_tree(tree, root)
+def sources(tree: str, root: Path, today: str = "") -> dict[str, pages.Page]:
+    """The pages of a language by name: those written by hand, those of the places, and the lists that are made here."""
+    own = {**pages.read_tree(tree, root), **generated(tree, root, today or dates.today())}
     return {**own, **listing.index_pages(tree, own, load(root))}
 
 
 def bodies(tree: str, root: Path, today: str) -> dict[str, str]:
     """The body of each page of a language by name, with everything in it worked out."""
+    return {name: body() for name, body in renderings(tree, root, today).items()}
+
+
+def renderings(tree: str, root: Path, today: str) -> dict[str, Callable[[], str]]:
+    """By page, what works out its body, so that one page can be tried without the others."""
     packed = runtime(root)
-    found = sources(tree, root)
+    found = sources(tree, root, today)
+    finished = generated(tree, root, today)
     renderer = Renderer(tree, root, today, found)
     shared = {**listing.functions(tree, found), **showcase.functions(tree, today)}
-    return {
-        name: renderer.render(
-            page, {**shared, "calculator": partial(calculator_block, page, today=today, packed=packed)}
-        )
-        for name, page in found.items()
-    }
+
+    def own(page: pages.Page) -> dict[str, Any]:
+        block = partial(calculator_block, page, today=today, packed=packed)
+        return {"calculator": block, **reference.functions(page, found, path_to_site_root(page))}
+
+    def body(page: pages.Page) -> str:
+        return renderer.render(page, {**shared, **own(page)})
+
+    rendered = {name: partial(body, page) for name, page in found.items() if name not in finished}
+    return {**rendered, **{name: partial(str, page.body) for name, page in finished.items()}}
 
 
 def staged(tree: str, root: Path, today: str) -> dict[str, bytes]:
     """Every file of the staged tree by its name: a pure function of the sources, the language and the day."""
     found, twins = sources(tree, root), pages.read_tree(pages.other(tree), root)
-    files = other_files(tree, root)
+    files = {**other_files(tree, root), **reference.files(tree)}
     for name, body in bodies(tree, root, today).items():
         front = f"---\n{found[name].front}---\n" if found[name].front else ""
         files[name] = f"{front}{stale_notice(found[name], twins.get(name))}{body}".encode()

@@ -10,9 +10,16 @@ from calc.questions import SCHEMES
 BENEFIT_RULES = ("total-jiao-up", "parts-jiao-up", "parts-jiao-half-up")
 """How a pension is rounded: its total or each part of it, to a tenth of a yuan."""
 
+BLANK = "`{key}` is still blank; write what the notice says, or take the line out if it says nothing"
+"""What scripts/new_year and scripts/new_place leave to be written."""
+
 
 def row_faults(table: str, row: Row, known_sources: set[str]) -> Faults:
     """The faults of one entry of [[table]]: the key at fault, and what is wrong with it."""
+    blank = [key for key in row if row[key] == ""]
+    yield from ((key, BLANK.format(key=key)) for key in blank)
+    if blank:
+        return  # what is not written yet cannot be judged
     for key in sorted(row.keys() - KNOWN[table]):
         yield key, f"unknown key {key!r}; [[{table}]] takes {listed(KNOWN[table])}"
     for key in sorted(NEEDED[table] - row.keys()):

@@ -17,6 +17,7 @@ from calc.person import PAID_BY_EMPLOYER_ALONE, Person
 from calc.questions import HIGHEST_INJURY_RATE, Calculator, Named, Problem, Question, RefusedError
 from calc.result import Missing, Result, total
 from calc.rules import contributions_doubts, contributions_steps
+from calc.rules import contributions_hundred as hundred
 from calc.rules import contributions_story as story
 from calc.schemes import Terms, terms
 from calc.values import Value, value
@@ -153,12 +154,15 @@ def _result(
         results=results,
         headline=story.headline(told),
         facts=story.facts(told),
-        pictures=(story.flow(told),),
-        tables=(story.table(told),),
+        pictures=(*hundred.picture(told), story.flow(told)),
+        tables=(story.table(told), *hundred.table(told)),
         steps=contributions_steps.steps(told),
         missing=missing,
         warnings=contributions_doubts.warnings(told),
+        dates=story.dates(told),
+        next=story.FOLLOWING,
         ask=("hrss", "nhsa", "tax"),
+        used=tuple(found for one in lines for found in one.terms.values),
     )
 
 

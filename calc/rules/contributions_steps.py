@@ -7,7 +7,7 @@ from typing import Any
 from calc.lines import Line
 from calc.money import as_percent, grouped
 from calc.person import PAID_BY_EMPLOYER_ALONE
-from calc.result import Message, Step, worst
+from calc.result import Figure, Message, Step, worst
 from calc.rules.contributions_story import Told
 from calc.schemes import rates_that_matter
 from calc.values import Value
@@ -69,6 +69,7 @@ def _base_step(group: list[Line], told: Told) -> Step:
         value=first.base,
         unit="CNY",
         own=bool({"floor", "ceiling"} & first.terms.own),
+        figures=tuple(Figure(name, values[name], "CNY") for name in ("floor", "ceiling", "amount")),
         **_evidence([limits] if limits else [], ARTICLE.get(first.terms.scheme)),
     )
 
@@ -101,6 +102,7 @@ def _side(one: Line, side: str, told: Told) -> Step | None:
         value=amount,
         unit="CNY",
         own=bool({f"{side}_rate", f"{side}_fixed"} & one.terms.own),
+        figures=(Figure("base", one.base, "CNY"), Figure(side, rate, "rate"), Figure(f"{side}_fixed", fixed, "CNY")),
         **_evidence(_rate_values(one, f"{side}_rate"), ARTICLE.get(scheme), one),
     )
 
@@ -133,8 +135,16 @@ def _pots(one: Line) -> Step | None:
         formula=f"{grouped(whole)} = {grouped(one.pool)} + {grouped(one.account)}" if kind == "both" else "",
         value=one.account,
         unit="CNY",
+        figures=_pot_figures(one),
         **_evidence(_rate_values(one, *rates_that_matter(one.terms.scheme, one.terms.worker)), article, one),
     )
+
+
+def _pot_figures(one: Line) -> tuple[Figure, ...]:
+    """What divides the amount: a share that some notice prints. All of the housing fund goes to the account."""
+    if one.terms.scheme == "housing_fund":
+        return ()
+    return Figure("base", one.base, "CNY"), Figure("account_share", one.terms.account_rate, "rate")
 
 
 def _rate_values(one: Line, *figures: str) -> list[Value]:

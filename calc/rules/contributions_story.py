@@ -1,13 +1,30 @@
-"""How a split month is told: headline, facts, picture and table, all as messages."""
+"""How a split month is told: headline, facts, the flow with its stories, the table, what to note, all as messages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from calc.lines import Line
-from calc.person import Person
+from calc.month import Month
+from calc.person import PAID_BY_EMPLOYER_ALONE, Person
 from calc.pictures import Bar, Flow
-from calc.result import Message, Table
+from calc.result import Dated, Message, Next, Table
+
+FOLLOWING = (
+    Next("guides/your-pay", Message("contributions.next.your-pay")),
+    Next("guides/social-insurance", Message("contributions.next.social-insurance")),
+)
+"""Where to go on from any answer."""
+
+LAW_OF_STORY = {
+    "pension": ("sil-12", "sil-14", "sil-8"),
+    "medical": ("sil-23", "sil-29", "hr-4"),
+    "maternity": ("sil-53", "sil-54", "hr-4"),
+    "unemployment": ("sil-44", "sil-45", "sil-8"),
+    "injury": ("sil-33", "sil-36", "sil-38"),
+    "housing_fund": ("hf-3", "hf-16"),
+}
+"""The articles behind what becomes of each scheme's money; that of long-term care rests on none that we cite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +89,64 @@ def facts(told: Told) -> tuple[Message, ...]:
 
 def flow(told: Told) -> Flow:
     """From who pays, through each scheme, to the pots; each scheme's two ways of dividing add up to it."""
-    return Flow(_bars(told))
+    notes = {}
+    if told.net is not None and told.person.worker == "employee":
+        notes["employee"] = Message("contributions.flow.pay", {"pay": told.pay, "net": told.net})
+    return Flow(
+        tuple(_bar(one, told) for one in told.lines),
+        Message("contributions.flow.title"),
+        (Message("contributions.flow.lead"),),
+        notes,
+    )
 
 
-def _bars(told: Told) -> tuple[Bar, ...]:
+def _bar(one: Line, told: Told) -> Bar:
+    payers = (("employee", one.employee), ("employer", one.employer))
+    return Bar(
+        named(one),
+        (
+            payers[:1] if told.person.worker == "flexible" else payers,
+            (("account", one.account), ("pool", one.pool)),
+        ),
+        _story(one, told),
+        LAW_OF_STORY.get(one.terms.scheme, ()),
+    )
+
+
+def _story(one: Line, told: Told) -> tuple[Message, ...]:
+    """Who collects the money, what each pot pays for and from when, and who pays it out."""
+    scheme = one.terms.scheme
+    told_of = "medical_with_maternity" if one.terms.rates_hold("includes_maternity") else scheme
+    pots = [] if scheme == "housing_fund" else [Message(f"contributions.story.pool-{told_of}")]
+    if one.account != 0 and scheme in ("pension", "medical", "housing_fund"):
+        pots.append(Message(f"contributions.story.account-{scheme}"))
+    ends = [] if scheme == "housing_fund" else [Message(f"contributions.story.paid-{scheme}")]
+    return (Message(f"contributions.story.collected-{_collector(scheme, told)}"), *pots, *ends)
+
+
+def _collector(scheme: str, told: Told) -> str:
+    if scheme == "housing_fund":
+        return "fund"
+    if told.person.worker == "flexible":
+        return "flexible"
+    return "employer" if scheme in PAID_BY_EMPLOYER_ALONE else "both"
+
+
+def dates(told: Told) -> tuple[Dated, ...]:
+    """When the base limits that were used are expected to be renewed, as far as that is told and still ahead."""
+    expected: dict[str, list[str]] = {}
+    for one in told.lines:
+        limits = one.terms.from_us(one.terms.limits, "floor", "ceiling")
+        month = limits.entry.printed.get("next_expected", "") if limits else ""
+        if month > told.today[:7]:
+            expected.setdefault(month, []).append(one.terms.scheme)
     return tuple(
-        Bar(
-            _name(one),
-            (
-                (("employee", one.employee), ("employer", one.employer)),
-                (("account", one.account), ("pool", one.pool)),
-            ),
+        Dated(
+            f"renewal.{month}",
+            Month.parse(month),
+            Message("contributions.date.renewal", {"schemes": schemes, "place": told.person.place}),
         )
-        for one in told.lines
+        for month, schemes in sorted(expected.items())
     )
 
 
@@ -93,7 +155,7 @@ def table(told: Told) -> Table:
     columns = ("scheme", "base", "employee", "employer", "account", "pool")
     rows = tuple(
         (
-            _name(one),
+            named(one),
             one.base,
             _side_cell(one.employee, one.terms.employee_rate),
             _side_cell(one.employer, one.terms.employer_rate),
@@ -108,13 +170,15 @@ def table(told: Told) -> Table:
         tuple(Message(f"contributions.column.{name}") for name in columns),
         rows,
         (Message("contributions.column.total"), "", *sums),
+        Message("contributions.table.split"),
     )
 
 
-def _name(one: Line) -> Message:
+def named(one: Line) -> Message:
     """The scheme's name; where maternity was merged into medical (国办发〔2019〕10号), the name says so."""
     merged = one.terms.rates_hold("includes_maternity")
-    return Message("term-of", {"scheme": "medical_with_maternity" if merged else one.terms.scheme})
+    shown = "medical_with_maternity" if merged else one.terms.scheme
+    return Message("term-of", {"scheme": shown, "row": one.terms.scheme})
 
 
 def _side_cell(amount: Decimal | None, rate: Decimal | None) -> Message | None:

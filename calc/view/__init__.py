@@ -7,19 +7,28 @@ from calc.questions import Calculator, Problem
 from calc.result import Result
 from calc.view.answer import answer
 from calc.view.form import form, summary, unfolded
-from calc.view.html import Markup, tag
+from calc.view.html import Markup, join, tag
 from calc.words import Words
 
-__all__ = ["unfolded", "with_answer", "with_problems"]
+__all__ = ["join", "unfolded", "with_answer", "with_problems"]
 
 
 def with_answer(
-    calculator: Calculator, raw: Mapping[str, Any], typed: Mapping[str, Any], result: Result, words: Words
+    calculator: Calculator,
+    raw: Mapping[str, Any],
+    typed: Mapping[str, Any],
+    result: Result,
+    words: Words,
+    twin: Words | None = None,
+    above: Markup | str = "",
 ) -> Markup:
-    """The form as it was filled, and its answer."""
+    """The form as it was filled, and its answer below what stands above it: notice, comparison, tools.
+
+    With `twin` the answer stands also in that language, side by side.
+    """
     wanted = tuple(missing.field for missing in result.missing)
     filled = form(calculator, raw, wanted, (), words)
-    return _whole(filled, answer(typed, result, words), words)
+    return _whole(filled, join((above, answer(calculator, typed, result, words, twin))), words)
 
 
 def with_problems(

@@ -81,7 +81,7 @@ def _field(
         "div",
         tag("div", named, unit, class_="calc-label") if unit else named,
         hint_line(said, identity, words) if said and not hint_at else "",
-        _help(key, identity, words),
+        help_line(key, identity, words),
         found,
         _control(question, key, typed, " ".join(described) or None, wrong is not None, words),
         class_="calc-field calc-field-wrong" if wrong else "calc-field",
@@ -108,7 +108,7 @@ def _unit(question: Question, key: str, identity: str, words: Words) -> Markup |
     return tag("span", words.text(named), class_="calc-unit", id=f"{identity}-unit") if named else ""
 
 
-def _help(key: str, identity: str, words: Words) -> Markup | str:
+def help_line(key: str, identity: str, words: Words) -> Markup | str:
     """Where a reader finds the number, folded away."""
     if not words.has(f"question.{key}.help"):
         return ""

@@ -51,8 +51,8 @@ def form(
     amounts = [_amount(calculator, group, raw, faults, words) for group in _groups(calculator)]
     actions = tag(
         "div",
-        tag("button", words.text("form.submit"), type="submit", class_="calc-submit"),
-        tag("button", words.text("form.reset"), type="reset", class_="calc-reset"),
+        tag("button", words.text("form.submit"), type="submit", class_="calc-submit", id="calc-submit"),
+        tag("button", words.text("form.reset"), type="reset", class_="calc-reset", id="calc-reset"),
         class_="calc-actions",
     )
     return tag(

@@ -36,17 +36,19 @@ def tag(name: str, /, *inside: object, **attributes: Any) -> Markup:
     >>> tag("p", "a < b", class_="calc-hint", hidden=True)
     '<p class="calc-hint" hidden>a &lt; b</p>'
     """
-    return Markup(f"<{name}{_attributes(attributes)}>{join(inside)}</{name}>")
+    opening = _opening(name, *attributes.items()) if attributes else f"<{name}>"
+    return Markup(f"{opening}{join(inside)}</{name}>")
 
 
 def void(name: str, /, **attributes: Any) -> Markup:
     """An element without content, such as an input."""
-    return Markup(f"<{name}{_attributes(attributes)}>")
+    return Markup(_opening(name, *attributes.items()))
 
 
 def join(parts: Any) -> Markup:
     """Pieces one after another; None and "" are left out."""
-    return Markup("".join([escape(part) for part in parts if part is not None and part != ""]))
+    found = [part if part.__class__ is Markup else escape(part) for part in parts if part is not None]
+    return found[0] if len(found) == 1 else Markup("".join(found))
 
 
 _FOREIGN = {
@@ -71,14 +73,16 @@ def prose(text: str, lang: str) -> Markup:
     return Markup(_STRONG.sub(r"<strong>\1</strong>", "".join(pieces)))
 
 
-def _attributes(attributes: dict[str, Any]) -> str:
-    written = ""
-    for name, setting in attributes.items():
+@lru_cache(maxsize=2048)
+def _opening(tag_name: str, *attributes: tuple[str, Any]) -> str:
+    """A start tag; kept, because most of them come up again and again."""
+    written = f"<{tag_name}"
+    for name, setting in attributes:
         if setting is True:
             written += f" {_written_name(name)}"
         elif setting is not None and setting is not False:
             written += f' {_written_name(name)}="{escape(setting)}"'
-    return written
+    return f"{written}>"
 
 
 @cache

@@ -1,61 +1,71 @@
 """How an answer was worked out: each step with its arithmetic, its law, its sources and their grade."""
 
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
-from calc.citations import article, is_article, source
-from calc.places import NATION, get
-from calc.result import Result, Step
+from calc.result import Reason, Result, Step
 from calc.view.html import Markup, join, prose, tag
+from calc.view.pieces import Box, fold
+from calc.view.said import heading, text
+from calc.view.sources import Cited
 from calc.words import Words
 
+SIGNS = {True: ("yes", "✓"), False: ("no", "✕"), None: ("open", "?")}
+"""Met, not met, not known yet: the end of the text key, and the sign that goes with the word."""
 
-def steps(result: Result, place: str, words: Words) -> Markup | str:
+
+def reasons(result: Result, cited: Cited, words: Words) -> Box | str:
+    """The conditions one by one, each with sign, word, sentence and law."""
+    if not result.reasons:
+        return ""
+    lines = [_reason(reason, cited, words) for reason in result.reasons]
+    title = heading(text("view.reasons", words))
+    return Box("section", [title, Box("ul", lines)], class_="calc-reasons")
+
+
+def _reason(reason: Reason, cited: Cited, words: Words) -> Box:
+    kind, sign = SIGNS[reason.met]
+    mark = tag("span", sign, class_="calc-sign", aria_hidden="true")
+    word = tag("strong", mark, words.text(f"view.reason-{kind}"), class_="calc-met")
+    said = tag("p", word, " ", prose(words.say(reason.message), words.lang))
+    return Box("li", [join((said, cited.references(reason.citations, words)))], data_met=kind)
+
+
+def steps(result: Result, cited: Cited, words: Words) -> Box | str:
     """The foldable list of steps, or nothing where there is none."""
     if not result.steps:
         return ""
-    layers = get(place).layers if place != NATION else (NATION,)
-    lines = [_step(step, layers, words) for step in result.steps]
-    return tag(
-        "details",
-        tag("summary", words.text("view.steps")),
-        tag("ol", *lines),
-        class_="calc-steps",
-        id="calc-steps",
-    )
+    lines = [_step(step, cited, words) for step in result.steps]
+    about = words.text("view.steps")
+    return fold(about, [Box("ol", lines)], class_="calc-fold calc-steps", id="calc-steps")
 
 
-def _step(step: Step, layers: tuple[str, ...], words: Words) -> Markup:
+def _step(step: Step, cited: Cited, words: Words) -> Box:
+    said = tag("p", prose(words.say(step.message), words.lang))
     formula = tag("p", step.formula, class_="calc-formula") if step.formula else ""
-    evidence = (
-        tag("p", prose(_evidence(step, words), words.lang), class_=f"calc-grade calc-grade-{step.grade}")
-        if step.layers
-        else ""
+    evidence = _evidence(
+        step.grade if step.layers else "",
+        step.layers[:1],
+        step.in_force,
+        step.own,
+        cited.references(step.citations, words),
+        words,
     )
-    own = tag("p", words.text("view.own-figure"), class_="calc-grade") if step.own else ""
-    return tag(
-        "li",
-        tag("p", prose(words.say(step.message), words.lang)),
-        formula,
-        _citations(step.citations, layers, words),
-        evidence,
-        own,
-        class_="calc-step",
-        id="step-" + step.id.replace(".", "-").replace("_", "-"),
-    )
+    identity = "step-" + step.id.replace(".", "-").replace("_", "-")
+    return Box("li", [join((said, formula, evidence))], class_="calc-step", id=identity)
 
 
-@cache
-def _citations(citations: tuple[str, ...], layers: tuple[str, ...], words: Words) -> Markup:
-    """The list of what a step rests on; kept, because the same steps are told again at every keystroke."""
-    lines = [tag("li", citation(cited, layers, words)) for cited in citations]
-    return tag("ul", *lines, class_="calc-sources") if lines else Markup("")
-
-
-def _evidence(step: Step, words: Words) -> str:
-    parts = [words.text("view.in-layer", place=step.layers[0]), in_force(step.in_force, words)]
-    parts.append(words.text(f"grade.{step.grade}"))
-    return words.text("format.semicolon").join(part for part in parts if part)
+@lru_cache(maxsize=512)
+def _evidence(grade: str, layer: tuple[str, ...], months: Any, own: bool, refs: Markup, words: Words) -> Markup | str:
+    """One quiet line: how sure, whose figures, since when, resting on what."""
+    parts = [tag("span", words.text(f"grade.{grade}"), class_=f"calc-grade calc-grade-{grade}")] if grade else []
+    if own:
+        parts.append(tag("span", words.text("view.own-figure"), class_="calc-own"))
+    if layer:
+        told = [words.text("view.in-layer", place=layer[0]), in_force(months, words)]
+        parts.append(tag("span", prose(words.text("format.pause").join(filter(None, told)), words.lang)))
+    inside = [*parts, refs]
+    return tag("p", *inside, class_="calc-evidence") if any(inside) else ""
 
 
 def in_force(months: Any, words: Words) -> str:
@@ -66,26 +76,3 @@ def in_force(months: Any, words: Words) -> str:
     if start:
         return words.text("view.in-force-open", start=start)
     return words.text("view.in-force-until", end=end) if end else ""
-
-
-def citation(cited: str, layers: tuple[str, ...], words: Words) -> Markup:
-    """What a step or a figure rests on: an article with what it gives, or a source with its state."""
-    if is_article(cited):
-        found = article(cited)
-        law = {"law": found[f"law_{words.lang}"], "number": found["number"], "zh": found["number_zh"]}
-        name = tag("cite", prose(words.text("view.article", **law), words.lang))
-        return join((name, words.text("format.colon"), prose(found[f"gives_{words.lang}"], words.lang)))
-    return _source(source(cited, layers), layers, words)
-
-
-def _source(found: dict[str, Any], layers: tuple[str, ...], words: Words) -> Markup:
-    """Issuer, number, title; the address with its state; the compilations it was seen in."""
-    lang = words.lang
-    named = [part for part in (found.get(f"issuer_{lang}"), found.get("number"), found.get(f"title_{lang}")) if part]
-    name = prose(words.text("format.pause").join(named or [words.text("view.no-number")]), lang)
-    via = [source(one, layers)[f"title_{lang}"] for one in found.get("via", ())]
-    notes = [words.text(f"view.link-{found['link']}")] if "url" in found else []
-    notes += [words.text("view.seen-in", via=words.text("format.comma").join(via))] if via else []
-    said = words.text("format.aside", text=words.text("format.semicolon").join(notes)) if notes else ""
-    linked = tag("a", name, href=found["url"], rel="noopener noreferrer") if "url" in found else tag("cite", name)
-    return join((linked, prose(said, lang)))

@@ -10,7 +10,7 @@ from typing import Any
 
 from calc.questions import Question
 from calc.view.fault import Fault
-from calc.view.field import cell, field_id, hint, hint_line
+from calc.view.field import cell, field_id, help_line, hint, hint_line
 from calc.view.html import Markup, join, prose, tag
 from calc.words import Words, field_label
 
@@ -100,7 +100,7 @@ def _tool(action: str, sign: str, row: str, words: Words) -> Markup:
 
 @cache
 def _hints(question: Question, words: Words) -> Markup:
-    """The hint of the rows and of each column, said once for all of them."""
+    """The hint of the rows and of each column, said once for all of them, and where to find them."""
     own = f"question.{question.name}.hint"
     lines = [hint_line(words.text(own), field_id(question.name), words)] if words.has(own) else []
     for column in question.columns:
@@ -108,7 +108,7 @@ def _hints(question: Question, words: Words) -> Markup:
         if said := hint(column, key, words):
             named = words.text("form.column-hint", column=words.text(f"question.{key}.label"), hint=said)
             lines.append(hint_line(named, field_id(key), words))
-    return join(lines)
+    return join((*lines, help_line(question.name, field_id(question.name), words)))
 
 
 @cache

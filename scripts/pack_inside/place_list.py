@@ -25,13 +25,14 @@ def as_json(lang: str) -> str:
 def _row(place: places.Place, lang: str) -> dict[str, object]:
     """`beside` and `other` stand beside the name: the province, and the Chinese name in English."""
     name, province = place.name(lang), places.get(place.province).name(lang)
-    keys = (name, place.zh, place.en, place.pinyin, place.slug, *places.names_with_province(place))
+    keys = (name, place.zh, places.short(place.zh), place.en, place.pinyin, place.slug)
     return {
         "code": place.code,
         "name": name,
         "beside": "" if province in name else province,
         "other": place.zh if lang == "en" else "",
         "keys": sorted({places.folded(key) for key in keys}),
+        "longer": sorted({places.folded(key) for key in places.names_with_province(place)}),
         "initials": initials(place.pinyin, len(places.short(place.zh))),
     }
 

@@ -101,7 +101,7 @@ def sample_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def sample(browser: Browser, sample_address: str) -> Iterator[Callable[..., Page]]:
-    """`sample("en")` opens the sample calculator and waits until it follows what is typed; `live=False` does not wait."""
+    """`sample("en")` opens the sample calculator and waits until it is live, unless told not to."""
     with visits(browser, sample_address) as visit:
 
         def open_sample(lang: str, live: bool = True, **options: Any) -> Page:

@@ -8,6 +8,7 @@ a key that nobody asks for is idle and should go.
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,17 @@ import pytest
 import calc
 from calc import rules, words
 from calc.door import answer
+from calc.keep import FORMS, kept
 from calc.messages import Message
 from calc.questions import RefusedError
 from calc.tables import table
+from calc.view import tools
 from calc.words import LANGUAGES
-from tests.cases import Case, all_cases
+from tests import samples
+from tests.cases import Case, all_cases, load_cases
 from tests.conftest import forget_everything
 from tests.kinds import install_kinds
+from tests.rules.test_links import GOOD, HOSTILE, SINCE
 from tests.rules.test_view import PAGES
 from tests.texts import texts
 
@@ -41,6 +46,7 @@ ANSWERS = [
     {"own.long_term_care.floor": "1", "own.long_term_care.ceiling": "x"},
     {"worker": "flexible", "own.injury.floor": "1"},
     {"own.medical.employer_fixed": "x", "own.medical.employee_fixed": "y"},
+    {f"own.long_term_care.{figure}": "0" for figure in ("floor", "ceiling", "employer_rate", "employee_rate")},
 ]
 PROBLEMS = [
     {"month": "2011-06"},
@@ -57,12 +63,34 @@ PROBLEMS = [
         "own": dict.fromkeys(("pension", "medical", "unemployment", "long_term_care"), TAKES_ALL),
     },
 ]
+COMPARED = [
+    ({}, {}),
+    ({}, {"place": "shanghai"}),
+    ({"place": "shanghai"}, {}),
+    ({"wage": "3000"}, {"wage": "3000", "month": "2025-08"}),
+    ({"place": "guangzhou", "wage": "3000"}, {"wage": "3000"}),
+    ({"place": "guangzhou"}, {"place": "guangzhou", "month": "2024-05"}),
+    ({"injury_class": "3"}, {}),
+    ({}, {"injury_class": "3"}),
+    ({"place": "shanghai"}, {"place": "shanghai", "worker": "flexible", "housing_rate": "7%"}),
+    ({"worker": "flexible", "housing_rate": "7%"}, {}),
+    ({"place": "chongqing"}, {}),
+    ({}, {"place": "chongqing"}),
+    ({"place": "shanghai", "month": "2026-02"}, {"place": "shanghai", "month": "2026-07"}),
+    ({}, {"wage": "", "net": "12000"}),
+    ({}, {"place": "xinjiang", "month": "2026-10"}),
+    ({"place": "huangshi", "month": "2025-03"}, {"place": "huangshi", "month": "2025-09"}),
+    ({"place": "xian", "month": "2025-09"}, {"place": "xian", "month": "2026-03"}),
+    ({}, {"own.medical.employee_rate": "3%"}),
+]
 WAITING = {
     "warning.not-covered": "every place of the register has values of its province",
     "view.link-opened": "no source has been opened by us yet",
     "view.no-number": "every source has a number, a title or an issuer",
     "term.employer_fixed": "no two sources differ on a fixed sum yet",
     "term.employee_fixed": "no two sources differ on a fixed sum yet",
+    "figure.base": "every base is worked out by a step of its own, which is told instead",
+    "figure.employer_fixed": "no place has a fixed sum of the employer's yet",
 }
 """Sentences for data that may come any day."""
 
@@ -134,6 +162,41 @@ def say_everything(lang: str) -> None:
     refused("contributions", USUAL, "fr", TODAY)
     refused("contributions", [USUAL], lang, TODAY)
     calc.catalogue(lang)
+    samples.all_samples(lang)
+    say_what_stands_around_an_answer(lang)
+    say_comparisons(lang)
+
+
+def say_comparisons(lang: str) -> None:
+    """Each case beside the one before it; of contributions a few, chosen above, are enough."""
+    for calculator in rules.IDS[1:]:
+        cases = [case for case in load_cases(calculator) if "refused" not in case.expect]
+        for one, other in pairwise(cases):
+            calc.page(calculator, other.form, lang, other.today, against=one.answers)
+
+
+def say_what_stands_around_an_answer(lang: str) -> None:
+    """Links good and bad, comparisons, every form in which an answer can be kept."""
+    for fragment, _ in (*HOSTILE.values(), *SINCE.values()):
+        calc.page("contributions", {}, lang, TODAY, link=fragment)
+    for first, second in COMPARED:
+        calc.page("contributions", USUAL | second, lang, TODAY, against=USUAL | first)
+        kept("contributions", USUAL | second, lang, TODAY, "csv", against=USUAL | first)
+    for form in (*FORMS, "none-of-these"):
+        for month in ("2026-11", "2012-01"):
+            refused_to_keep(USUAL | {"month": month}, lang, form)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(calc, "RULES_VERSION", "2099-01-01")
+        calc.page("contributions", {}, lang, TODAY, link=f"{GOOD}&rules=2098-12-31&r.employee_total=1.00")
+    words.words(lang, "").text("tools.saved", name="a file")  # said by the page's bridge
+    tools.report("a report", words.words(lang, ""))
+
+
+def refused_to_keep(answers: dict, lang: str, form: str) -> None:
+    try:
+        kept("contributions", answers, lang, TODAY, form)
+    except calc.InputError as problems:
+        assert str(problems)
 
 
 def say_result(case: Case, lang: str) -> None:

@@ -81,7 +81,7 @@ def _reuse(folder: Path) -> None:
     for name in MADE_BEFORE:
         source = PROJECT / "build" / name
         if source.is_dir():
-            (folder / "build" / name).symlink_to(source)
+            shutil.copytree(source, folder / "build" / name)
         elif source.exists():
             shutil.copy2(source, folder / "build" / name)
 
@@ -90,9 +90,9 @@ def _plant(folder: Path) -> None:
     """A rule, two texts, a page in each language, and the id in the list: all that a calculator is."""
     shutil.copy2(HERE / "rule.py", folder / "calc" / "rules" / "sample.py")
     listed = folder / "calc" / "rules" / "__init__.py"
-    listed.write_text(
-        re.sub(r"IDS = \((.*)\)", r'IDS = (\1 "sample")', listed.read_text(encoding="utf-8")), encoding="utf-8"
-    )
+    code = listed.read_text(encoding="utf-8")
+    planted_too = re.sub(r"IDS = \((.*?),?\s*\)", r'IDS = (\1, "sample")', code, flags=re.DOTALL)
+    listed.write_text(planted_too, encoding="utf-8")
     page = (HERE / "sample.md").read_text(encoding="utf-8")
     for lang, said in texts().items():
         shutil.copy2(HERE / "text" / f"{lang}.toml", folder / "calc" / "text" / lang / "sample.toml")

@@ -4,10 +4,13 @@ Lies in the packed zip beside `calc`, which reads its tables from that zip throu
 """
 
 import json
+from typing import Any
 
 import calc
 from calc import tables
-from calc.door import problems
+from calc.pages import pinned, problems
+
+Answers = dict[str, Any]
 
 _HAS_PROBLEMS = 'class="calc-summary"'
 
@@ -25,15 +28,15 @@ tables.use(_read)
 def handle(request: str) -> str:
     """Answer one request of the page; whatever goes wrong becomes an "error" in the reply, never a traceback."""
     asked = json.loads(request)
-    answer = _result if asked.get("want") == "result" else _fragment
+    answer = {"result": _result, "page": _fragment}.get(asked.get("want", "page"), _kept)
     try:
-        reply = answer(asked["calculator"], asked["answers"], asked["lang"], asked["today"])
+        reply = answer(asked, asked["calculator"], asked["answers"], asked["lang"], asked["today"])
     except Exception as error:
         reply = {"error": f"{type(error).__name__}: {error}"}
     return json.dumps({"id": asked["id"], **reply}, ensure_ascii=False)
 
 
-def _result(calculator: str, answers: dict[str, str], lang: str, today: str) -> dict[str, object]:
+def _result(_asked: dict[str, Any], calculator: str, answers: Answers, lang: str, today: str) -> dict[str, Any]:
     """The plain result with all its steps, or what is wrong with the answers."""
     try:
         return {"result": calc.run(calculator, answers, lang, today), "problems": []}
@@ -41,7 +44,27 @@ def _result(calculator: str, answers: dict[str, str], lang: str, today: str) -> 
         return {"problems": error.problems}
 
 
-def _fragment(calculator: str, answers: dict[str, str], lang: str, today: str) -> dict[str, object]:
-    html = calc.page(calculator, answers, lang, today)
-    found = problems(calculator, answers, lang, today) if _HAS_PROBLEMS in html else []
-    return {"html": html, "problems": found}
+def _fragment(asked: dict[str, Any], calculator: str, answers: Answers, lang: str, today: str) -> dict[str, Any]:
+    """Form and answer; for a link, also the answers that it compares with."""
+    around = {name: asked[name] for name in ("beside", "against", "link") if name in asked}
+    html = calc.page(calculator, answers, lang, today, **around)
+    if "link" in asked:
+        return {"html": html, "problems": [], "against": pinned(calculator, asked["link"])}
+    return {"html": html, "problems": problems(calculator, answers, lang, today) if _HAS_PROBLEMS in html else []}
+
+
+def _kept(asked: dict[str, Any], calculator: str, answers: Answers, lang: str, today: str) -> dict[str, Any]:
+    """The answer as a file to be saved, or as a report to be copied, with what to say of it."""
+    from calc.keep import kept
+    from calc.view.tools import report
+    from calc.words import words
+
+    around = {name: asked[name] for name in ("against", "address") if name in asked}
+    try:
+        file = kept(calculator, answers, lang, today, asked["want"], **around)
+    except calc.InputError as error:
+        return {"problems": error.problems}
+    if asked["want"] == "report":
+        return {"html": report(file.content, words(lang)), "problems": []}
+    said = words(lang).text("tools.saved", name=file.name)
+    return {"name": file.name, "type": file.media_type, "content": file.content, "said": said, "problems": []}

@@ -26,15 +26,16 @@ class PlaceFinder {
     host.addEventListener('focusout', ({ target }) => { if (target === this.#box) this.#close(); });
     host.addEventListener('input', (event) => this.#onInput(event));
     host.addEventListener('compositionstart', () => this.#close());
-    host.addEventListener('compositionend', ({ target }) => this.#suggest(target));
+    host.addEventListener('compositionend', ({ target }) => this.suggest(target));
     host.addEventListener('keydown', (event) => this.#onKey(event), true);
   }
 
   #onInput(event) {
-    if (!event.isComposing && event.inputType) this.#suggest(event.target); // only what is typed, not what is filled in
+    if (!event.isComposing && event.inputType) this.suggest(event.target); // only what is typed, not what is filled in
   }
 
-  #suggest(box) {
+  /** Show what the box's text can mean. */
+  suggest(box) {
     if (!('places' in (box.dataset ?? {})) || box !== document.activeElement) return;
     const found = matches(this.register, box.value);
     this.#speak(box.value.trim() ? found.length : null);
@@ -78,7 +79,7 @@ class PlaceFinder {
   /** Escape closes the list; Enter takes the only suggestion, without its having been pointed at. */
   #onKey(event) {
     if (event.isComposing) return;
-    if (event.key === 'ArrowDown' && 'places' in event.target.dataset && !this.#box) this.#suggest(event.target);
+    if (event.key === 'ArrowDown' && 'places' in event.target.dataset && !this.#box) this.suggest(event.target);
     if (!this.#box || event.target !== this.#box) return;
     if (event.key === 'Escape') {
       this.#close();
@@ -107,6 +108,5 @@ class PlaceFinder {
 /** Suggest places in the place boxes of a calculator; resolves when its register is there. */
 export async function enablePlaces(host, messages) {
   const { default: register } = await import(`./places.${host.dataset.lang}.js`);
-  const finder = new PlaceFinder(host, register, messages);
-  return finder;
+  return new PlaceFinder(host, register, messages);
 }

@@ -1,39 +1,54 @@
 // <shebao-calculator>: the page's worked example turned into a live calculator.
 //
-// Nothing is fetched before the reader touches the form. From then on Python loads in the background, the form
-// stays usable, and each entry is answered in turn: one request at a time, and always the latest next.
+// Nothing is fetched before the reader touches the form or opens a link. From then on Python loads in the background,
+// the form stays usable, and each entry is answered in turn. This file wires the parts; each part is a file of its own.
 
+import './print.js';
+import { Beside } from './compare.js';
 import { answersOf, fill, goTo, isUntouched, todayInChina } from './form.js';
 import { Helpers } from './helpers.js';
+import { carryToOtherLanguage, forgetLink, linkInAddress } from './link.js';
 import { Fragment } from './patch.js';
+import { watchPresses } from './press.js';
 import { Progress } from './progress.js';
 import { runtime } from './runtime.js';
+import { Toolbar } from './toolbar.js';
+import { FIRST, LEFT_FIELD, SUBMITTED, TYPED, Turns } from './turns.js';
 
-/** How much an entry may change on the page: typing leaves errors alone, leaving a field shows them beside it. */
-const FIRST = 0, TYPED = 1, LEFT_FIELD = 2, SUBMITTED = 3;
+/** What is said instead where a link waits to be opened. */
+const OF_LINK = { failed: 'failedLink', saver: 'saverLink' };
 
 class ShebaoCalculator extends HTMLElement {
   #built = null;
   #progress = null;
+  #turns = null;
+  #toolbar = null;
   #changed = false;
   #composing = false;
-  #asking = false;
-  #failed = false;
-  #next = null;
-  #round = 0;
-  #released = Promise.resolve();
+  #order = null;
+  #released = null;
   #helpers = null;
   #waiting = {}; // answers for fields that the form does not have yet
+
+  /** What stands beside the answer: the toolbar sets it. */
+  beside = new Beside();
+
+  /** The answers behind the answer that is shown. */
+  shown = null;
 
   connectedCallback() {
     if (this.#built || !this.querySelector('.calc-form')) return;
     this.#built = new Fragment(this.innerHTML);
+    this.shown = answersOf(this.#built.form);
     const messages = JSON.parse(this.dataset.messages ?? '{}');
     this.#progress = new Progress(this, messages);
+    this.#turns = new Turns(this.#progress, () => this.#ask(), (reason) => this.#stayStatic(reason));
     this.#helpers = new Helpers(this, messages);
+    this.#toolbar = new Toolbar(this);
     this.#listen();
-    if (this.#helpers.recall()) return;
-    if (!isUntouched(this.#form)) this.#onEntry(TYPED);
+    if (linkInAddress()) this.#openLink();
+    else if (this.#helpers.recall()) return;
+    else if (!isUntouched(this.#form)) this.#onEntry(TYPED);
     else if (this.#form.contains(document.activeElement)) this.#onTouch(); // touched before this script was there
   }
 
@@ -41,39 +56,42 @@ class ShebaoCalculator extends HTMLElement {
     return this.querySelector('.calc-form');
   }
 
+  get #today() {
+    return this.#changed ? todayInChina() : this.dataset.today;
+  }
+
   #listen() {
-    for (const touch of ['focusin', 'pointerdown']) {
-      this.addEventListener(touch, ({ target }) => { if (this.#form.contains(target)) this.#onTouch(); });
-    }
-    this.addEventListener('pointerdown', () => this.#onPress());
-    this.addEventListener('compositionstart', () => { this.#composing = true; });
-    this.addEventListener('compositionend', () => { this.#composing = false; this.#onEntry(TYPED); });
-    this.addEventListener('input', (event) => { if (!event.isComposing && !this.#composing) this.#onEntry(TYPED); });
-    this.addEventListener('change', () => { if (!this.#composing) this.#onEntry(LEFT_FIELD); });
-    this.addEventListener('submit', (event) => { event.preventDefault(); this.#onEntry(SUBMITTED); });
+    const inForm = (type, heard) => {
+      this.addEventListener(type, (event) => { if (this.#form.contains(event.target)) heard(event); });
+    };
+    for (const touch of ['focusin', 'pointerdown']) inForm(touch, () => this.#onTouch());
+    this.#released = watchPresses(this);
+    inForm('compositionstart', () => { this.#composing = true; });
+    inForm('compositionend', () => { this.#composing = false; this.#onEntry(TYPED); });
+    inForm('input', (event) => { if (!event.isComposing && !this.#composing) this.#onEntry(TYPED); });
+    inForm('change', () => { if (!this.#composing) this.#onEntry(LEFT_FIELD); });
+    this.addEventListener('submit', (event) => { event.preventDefault(); this.#onSubmit(); });
     this.addEventListener('reset', (event) => { event.preventDefault(); this.#helpers.beforeReset(); this.restart(); });
     this.addEventListener('click', (event) => this.#onLink(event));
+    addEventListener('hashchange', () => { if (linkInAddress()) this.#openLink(); });
   }
 
   #onTouch() {
-    if (!this.#asking && this.dataset.answer !== 'live') this.#want(FIRST);
+    if (!this.#turns.asking && this.dataset.answer !== 'live') this.#turns.want(FIRST);
   }
 
-  /** While a pointer is down nothing may move: a button that slid away would lose the click meant for it. */
-  #onPress() {
-    this.#released = new Promise((resolve) => {
-      const ends = ['pointerup', 'pointercancel'];
-      const release = () => {
-        for (const end of ends) removeEventListener(end, release);
-        setTimeout(resolve); // the click comes first
-      };
-      for (const end of ends) addEventListener(end, release);
-    });
-  }
-
+  /** Whoever types has other plans than the link that is still being opened. */
   #onEntry(depth) {
     this.#changed = true;
-    this.#want(depth);
+    this.#endOpening();
+    forgetLink();
+    this.#turns.want(depth);
+  }
+
+  /** The button is also the order to open a link that waits for it. */
+  #onSubmit() {
+    if (this.#order) this.#turns.want(SUBMITTED);
+    else this.#onEntry(SUBMITTED);
   }
 
   /** Take these answers as if they had been typed, and answer them. */
@@ -85,14 +103,18 @@ class ShebaoCalculator extends HTMLElement {
 
   /** The page as it was built. */
   restart() {
-    this.#round += 1;
-    this.#next = null;
+    this.#turns.drop();
     this.#waiting = {};
     this.#changed = false;
+    this.#endOpening();
+    this.beside.clear();
     this.#built.restore(this);
+    this.shown = answersOf(this.#form);
     this.dataset.answer = 'static';
     delete this.dataset.stale;
     this.#progress.clear();
+    forgetLink();
+    carryToOtherLanguage(null);
   }
 
   /** Links from the list of errors lead to fields, also to folded ones, without a change of address. */
@@ -104,61 +126,85 @@ class ShebaoCalculator extends HTMLElement {
     goTo(field);
   }
 
-  /** Why an entry does not start Python: Save-Data spends nothing without an order, and a failure is not
-   *  repeated at each key. The button is the order, and the way to try again. */
-  #obstacle(depth) {
-    if (depth === SUBMITTED || runtime.started) return null;
-    return this.#failed ? 'failed' : navigator.connection?.saveData ? 'saver' : null;
+  /** Until the link's answer is there, the worked example must not pass for it: it is hidden, or marked. */
+  #openLink() {
+    this.#order = { link: linkInAddress() };
+    this.dataset.opening = '';
+    this.#progress.lead = 'opening';
+    this.#turns.want(FIRST);
   }
 
-  #want(depth) {
-    const obstacle = this.#obstacle(depth);
-    if (obstacle) return this.#stayStatic(obstacle);
-    this.#next = Math.max(this.#next ?? FIRST, depth);
-    if (!this.#asking) this.#work();
+  #endOpening() {
+    this.#order = null;
+    this.#progress.lead = null;
+    delete this.dataset.opening;
   }
 
   #stayStatic(reason) {
-    this.#progress.say(reason);
-    if (this.#changed) this.dataset.stale = '';
+    this.#progress.lead = null;
+    this.#progress.say(this.#order ? OF_LINK[reason] : reason);
+    if (this.#changed || this.#order) this.dataset.stale = '';
+    delete this.dataset.opening;
   }
 
-  async #work() {
-    this.#asking = true;
-    this.#failed = false;
-    try {
-      await this.#progress.during(runtime);
-      while (this.#next !== null) await this.#answer();
-    } catch (error) {
-      console.warn('calculator:', error.message);
-      this.#next = null;
-      this.#failed = true;
-      this.#stayStatic('failed');
-    } finally {
-      this.#asking = false;
-    }
+  /** Start Python if need be, and let every entry be answered: tools work on the answer that is shown. */
+  async settle() {
+    if (this.dataset.answer !== 'live') this.#turns.want(FIRST, true);
+    await this.#turns.done();
   }
 
-  async #answer() {
-    const [depth, round] = [this.#next, this.#round];
-    this.#next = null;
-    const { calculator, lang, today } = this.dataset;
-    const reply = await runtime.ask({
-      calculator, lang, answers: { ...this.#waiting, ...answersOf(this.#form) }, today: this.#changed ? todayInChina() : today,
-    });
-    await this.#released;
-    if (round !== this.#round || this.#composing) return; // reset, or about to change again
-    if (this.#next === null) this.#show(reply, depth);
-    else this.#next = Math.max(this.#next, depth); // a later entry waits: its answer is the one to show
+  /** Show the answer to the form anew, with what stands beside it. */
+  async redraw() {
+    this.#turns.want(FIRST, true);
+    await this.#turns.done();
   }
 
-  #show({ error, html, problems }, depth) {
-    if (error) {
-      console.warn('calculator:', error);
-      this.dataset.stale = '';
-      this.#progress.say('error');
-      return;
-    }
+  /** Put the other answers into the form, and compare with those that were there. */
+  async swap() {
+    this.#order = { answers: this.beside.against };
+    this.beside.pin(this.shown);
+    await this.redraw();
+  }
+
+  /** The shown answer in a form to be kept. */
+  async keep(want, address) {
+    await this.settle();
+    const reply = await runtime.ask({ ...this.#request(this.shown), want, address });
+    if (reply.error || reply.problems.length) throw new Error(reply.error ?? reply.problems[0].message);
+    return reply;
+  }
+
+  #request(answers) {
+    const { calculator, lang } = this.dataset;
+    return { calculator, lang, answers, today: this.#today, ...this.beside.request };
+  }
+
+  /** Ask for the answer to the form, or for what was ordered in its place. */
+  async #ask() {
+    const order = this.#order;
+    const answers = order?.answers ?? { ...this.#waiting, ...answersOf(this.#form) };
+    const reply = await runtime.ask({ ...this.#request(answers), ...(order && { today: todayInChina(), ...order }) });
+    await this.#released();
+    if (this.#composing || order !== this.#order) return null;
+    return order ? { isOrder: true, now: () => this.#fill(reply) } : { now: (depth) => this.#show(reply, depth, answers) };
+  }
+
+  /** Form and answer as ordered: by a link, or by a change of sides. */
+  #fill({ error, html, against }) {
+    const isLink = 'link' in this.#order;
+    this.#endOpening();
+    if (error) return this.#failToAnswer(error);
+    new Fragment(html).restore(this);
+    this.#changed = true;
+    if (isLink) this.beside.pin(against);
+    this.#hold(answersOf(this.#form));
+    this.#mark(true);
+    this.#progress.clear();
+    this.#toolbar.announce(isLink ? '#calc-opened-title' : '#calc-compare-title');
+  }
+
+  #show({ error, html, problems }, depth, answers) {
+    if (error) return this.#failToAnswer(error);
     const fragment = new Fragment(html);
     const usable = problems.length === 0;
     if (usable || depth >= LEFT_FIELD) {
@@ -166,9 +212,22 @@ class ShebaoCalculator extends HTMLElement {
       this.#waiting = {};
     }
     if (usable || depth === SUBMITTED) fragment.patchResult(this);
+    if (usable) this.#hold(answers);
     this.#mark(usable || depth === SUBMITTED);
     if (usable) this.#helpers.answered();
     if (!usable && depth === SUBMITTED) this.querySelector('.calc-summary')?.focus();
+  }
+
+  #failToAnswer(error) {
+    console.warn('calculator:', error);
+    this.dataset.stale = '';
+    this.#progress.say('error');
+  }
+
+  /** The answer that is shown from now on is the one to these answers. */
+  #hold(answers) {
+    this.shown = answers;
+    carryToOtherLanguage(this.querySelector('#calc-tools')?.dataset.link);
   }
 
   #mark(current) {

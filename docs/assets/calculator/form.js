@@ -21,8 +21,16 @@ export function fill(form, answers) {
     const answer = answers[control.name];
     if (answer === undefined || !control.name) continue;
     if (control.type === 'checkbox') control.checked = answer === control.value;
-    else control.value = isTicked(form, control, answer) ? '' : withoutUnit(control, answer);
+    else put(control, isTicked(form, control, answer) ? '' : withoutUnit(control, answer));
   }
+}
+
+/** A month picker drops what is no month of its own making; then the box takes it as text, as the calculator would. */
+function put(control, text) {
+  control.value = text;
+  if (control.type !== 'month' || control.value === text) return;
+  control.type = 'text';
+  control.value = text;
 }
 
 const withoutUnit = (control, answer) => (control.dataset.unit === '%' ? answer.replace(/\s*[%％]$/, '') : answer);

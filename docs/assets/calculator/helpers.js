@@ -13,17 +13,20 @@ export class Helpers {
   #notice;
   #finder = null;
   #isUndoOffered = false;
+  #composing = false;
 
   /** `host` has `take(answers)` and `restart()`, and is told of entries by events; `messages` are its sentences. */
   constructor(host, messages) {
     Object.assign(this, { host, messages });
     this.#memory = new Memory(host.dataset.calculator);
     this.#notice = new Notice(host);
-    enableRows(host, messages, () => host.dispatchEvent(new Event('change')));
+    enableRows(host, messages, () => this.#form.dispatchEvent(new Event('change', { bubbles: true })));
     host.addEventListener('focusin', ({ target }) => this.#onFocus(target));
     host.addEventListener('click', ({ target }) => this.#onCandidate(target.closest?.('.calc-candidate')));
     host.addEventListener('input', ({ target }) => this.#onInput(target));
     host.addEventListener('change', () => this.#keep());
+    host.addEventListener('compositionstart', () => { this.#composing = true; });
+    host.addEventListener('compositionend', () => { this.#composing = false; });
     this.#announceBoxes();
   }
 
@@ -70,7 +73,7 @@ export class Helpers {
   #offerToForget(key, place = '') {
     this.#isUndoOffered = false;
     this.#notice.say(this.messages[key].replace('{place}', place), this.messages['place-forget'], () => {
-      this.#memory.forget();
+      Memory.forgetAll();
       this.host.restart();
       this.#notice.say(this.messages.forgotten);
       this.#form.querySelector('.calc-reset').focus();
@@ -106,9 +109,12 @@ export class Helpers {
   async #onFocus(target) {
     if (!target.matches(PLACE_BOX)) return;
     this.#announceBoxes();
+    if (this.#finder) return;
+    const before = target.value;
     try {
-      this.#finder ??= import('./combobox.js').then(({ enablePlaces }) => enablePlaces(this.host, this.messages));
-      await this.#finder;
+      this.#finder = import('./combobox.js').then(({ enablePlaces }) => enablePlaces(this.host, this.messages));
+      const finder = await this.#finder;
+      if (target.value !== before && !this.#composing) finder.suggest(target); // typed while the names were on their way
     } catch (error) {
       this.#finder = null; // the box takes a name all the same, and the next focus tries again
       console.warn('calculator:', error.message);

@@ -7,8 +7,12 @@ const THOUSANDS = /(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)/g;
 export function cut(text, columns) {
   const lines = text.normalize('NFKC').split(/\r\n|[\r\n]/).filter((line) => line.trim());
   const rows = lines.map((line) => cells(line, columns));
-  return hasHeadings(lines, rows, columns) ? rows.slice(1) : rows;
+  return (hasHeadings(lines, rows, columns) ? rows.slice(1) : rows).map((row) => withoutSurplus(row, columns.length));
 }
+
+/** What is too much goes to the last column, which then says that it cannot be read. */
+const withoutSurplus = (row, count) => (
+  row.length > count ? [...row.slice(0, count - 1), row.slice(count - 1).join(' ')] : row);
 
 function cells(line, columns) {
   let found = split(line, columns);

@@ -1,8 +1,9 @@
 // What is kept in this tab until it is closed: the entries of each calculator, and the place that the reader chose.
 // Nothing of it leaves the browser. Where storage is refused, nothing is kept and nothing breaks.
 
-const PLACE = 'shebao:place';
-const ENTRIES = 'shebao:entries:';
+const OURS = 'shebao:';
+const PLACE = `${OURS}place`;
+const ENTRIES = `${OURS}entries:`;
 
 function read(key) {
   try {
@@ -55,8 +56,16 @@ export class Memory {
     write(PLACE, name);
   }
 
+  /** Drop the place, and what was typed in this calculator. */
   forget() {
     this.entries = null;
     this.place = null;
+  }
+
+  /** Drop the place, and what was typed in any calculator. */
+  static forgetAll() {
+    try {
+      for (const key of Object.keys(sessionStorage)) if (key.startsWith(OURS)) sessionStorage.removeItem(key);
+    } catch { /* refused: nothing was kept */ }
   }
 }

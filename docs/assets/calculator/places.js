@@ -9,15 +9,16 @@ function fold(text, simplified) {
 }
 
 /** How well a place fits, the lower the better; none at all is Infinity. */
-function distance({ code, keys, initials }, typed) {
+function distance({ code, keys, longer, initials }, typed) {
   if (/^\d+$/.test(typed)) return code.startsWith(typed) ? 0 : Infinity;
   if (keys.includes(typed)) return 0;
   const begun = keys.filter((key) => key.startsWith(typed));
   if (begun.length) return 1 + Math.min(...begun.map((key) => key.length)) / 100;
   if (initials === typed) return 2;
   if (typed.length > 1 && initials.startsWith(typed)) return 3;
+  if (longer.some((key) => key.startsWith(typed))) return 4;
   const inside = typed.length > (/\p{Script=Han}/u.test(typed) ? 0 : 2);
-  return inside && keys.some((key) => key.includes(typed)) ? 4 : Infinity;
+  return inside && keys.some((key) => key.includes(typed)) ? 5 : Infinity;
 }
 
 /** The places that fit, best first. */

@@ -11,6 +11,7 @@ export class Progress {
   #line = document.createElement('p');
   #bar = document.createElement('progress');
   #spoken = 0;
+  #lead = null;
   #size;
   #language;
 
@@ -27,12 +28,19 @@ export class Progress {
     host.querySelector('.calc-form').after(this.#line, this.#bar);
   }
 
+  /** The message that stands before all others, such as that a link is being opened; null for none. */
+  set lead(key) {
+    this.#lead = key;
+    if (key) this.#line.textContent = this.#messages[key];
+  }
+
   /** Say the message of this key, with `{done}` and `{total}` in megabytes. */
   say(key, done = 0, total = this.#size) {
     const shown = (bytes) => new Intl.NumberFormat(this.#language, {
       minimumFractionDigits: 1, maximumFractionDigits: 1,
     }).format(bytes / MEGABYTE);
-    const text = (this.#messages[key] ?? '').replace('{done}', shown(done)).replace('{total}', shown(total));
+    const message = (this.#messages[key] ?? '').replace('{done}', shown(done)).replace('{total}', shown(total));
+    const text = this.#lead ? `${this.#messages[this.#lead]} ${message}` : message;
     if (this.#line.textContent !== text) this.#line.textContent = text;
   }
 

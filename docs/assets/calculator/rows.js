@@ -96,14 +96,14 @@ class Rows {
     const group = button?.closest(GROUP);
     if (!group) return;
     const row = button.closest('.calc-row');
-    const act = {
+    const acts = {
       'calc-row-add': () => this.#add(group),
       'calc-row-up': () => this.#move(group, row, -1),
       'calc-row-down': () => this.#move(group, row, 1),
       'calc-row-remove': () => this.#remove(group, row),
       'calc-row-paste': () => this.#pasteLines(group),
-    }[button.className];
-    act?.();
+    };
+    acts[[...button.classList].find((name) => name in acts)]?.();
   }
 
   #add(group) {
@@ -122,7 +122,8 @@ class Rows {
     if (to < 0 || to >= rows.length) return;
     rows[to][step < 0 ? 'before' : 'after'](row);
     renumber(group);
-    row.querySelector(step < 0 ? '.calc-row-up' : '.calc-row-down').focus();
+    const hasMore = step < 0 ? to > 0 : to < rows.length - 1;
+    row.querySelector((step < 0) === hasMore ? '.calc-row-up' : '.calc-row-down').focus();
     this.#say(group, 'row-moved', to + 1);
     this.changed();
   }

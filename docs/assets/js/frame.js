@@ -1,7 +1,7 @@
 // A printed answer carries its reasons: what is folded is opened for the printer, and folded again afterwards.
 let opened = [];
 addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll(".calc-result details:not([open])")];
+  opened = [...document.querySelectorAll(":is(.calc-result, .place-section) details:not([open])")];
   for (const details of opened) details.open = true;
 });
 addEventListener("afterprint", () => {

@@ -1,0 +1,96 @@
+"""What an answer rests on: one numbered list of articles and sources, and the short references that lead to it."""
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from itertools import count
+from typing import Any
+
+from calc.citations import article, is_article, source
+from calc.places import NATION, get
+from calc.result import Result
+from calc.view.html import Markup, join, prose, tag
+from calc.view.pieces import Box, fold
+from calc.words import Words
+
+
+class Cited:
+    """Every article and source of an answer, each once, numbered as it first comes up."""
+
+    def __init__(self, result: Result, place: str):
+        found = dict.fromkeys(_all_citations(result))
+        self.numbers = dict(zip(found, count(1), strict=False))
+        self.layers = get(place).layers if place != NATION else (NATION,)
+
+    def references(self, citations: tuple[str, ...], words: Words) -> Markup:
+        """Short links to the list, one for each citation; "" where there is none."""
+        return _references(tuple((cited, self.numbers[cited]) for cited in citations), words)
+
+    def listed(self, words: Words) -> Box | str:
+        """The list itself, folded; "" where nothing is cited."""
+        if not self.numbers:
+            return ""
+        items = _items(tuple(self.numbers), self.layers, words)
+        lines = [Box("li", [item], id=f"calc-source-{number}") for number, item in enumerate(items, start=1)]
+        about = words.text("view.sources")
+        return fold(about, [Box("ol", lines, class_="calc-sources")], class_="calc-fold calc-law", id="calc-law")
+
+
+def _all_citations(result: Result) -> Iterable[str]:
+    for step in result.steps:
+        yield from step.citations
+    for reason in result.reasons:
+        yield from reason.citations
+    for dated in result.dates:
+        yield from dated.citations
+    for picture in result.pictures:
+        for row in getattr(picture, "rows", ()):
+            yield from row.citations
+
+
+@lru_cache(maxsize=512)
+def _references(numbered: tuple[tuple[str, int], ...], words: Words) -> Markup:
+    links = [
+        tag("a", prose(_short(cited, number, words), words.lang), href=f"#calc-source-{number}")
+        for cited, number in numbered
+    ]
+    return tag("span", *links, class_="calc-refs") if links else Markup("")
+
+
+def _short(cited: str, number: int, words: Words) -> str:
+    if not is_article(cited):
+        return words.text("view.source", number=number)
+    return _article_name(article(cited), words)
+
+
+def _article_name(found: dict[str, Any], words: Words) -> str:
+    law = {"law": found[f"law_{words.lang}"], "number": found["number"], "zh": found["number_zh"]}
+    return words.text("view.article", **law)
+
+
+@lru_cache(maxsize=64)
+def _items(citations: tuple[str, ...], layers: tuple[str, ...], words: Words) -> tuple[Markup, ...]:
+    """The lines of the list; kept, because a keystroke changes figures and no sources."""
+    return tuple(citation(cited, layers, words) for cited in citations)
+
+
+@cache
+def citation(cited: str, layers: tuple[str, ...], words: Words) -> Markup:
+    """What a step or a figure rests on: an article with what it gives, or a source with its state."""
+    if is_article(cited):
+        found = article(cited)
+        name = tag("cite", prose(_article_name(found, words), words.lang))
+        return join((name, words.text("format.colon"), prose(found[f"gives_{words.lang}"], words.lang)))
+    return _source(source(cited, layers), layers, words)
+
+
+def _source(found: dict[str, Any], layers: tuple[str, ...], words: Words) -> Markup:
+    """Issuer, number, title; the address with its state; the compilations it was seen in."""
+    lang = words.lang
+    named = [part for part in (found.get(f"issuer_{lang}"), found.get("number"), found.get(f"title_{lang}")) if part]
+    name = prose(words.text("format.pause").join(named or [words.text("view.no-number")]), lang)
+    via = [source(one, layers)[f"title_{lang}"] for one in found.get("via", ())]
+    notes = [words.text(f"view.link-{found['link']}")] if "url" in found else []
+    notes += [words.text("view.seen-in", via=words.text("format.comma").join(via))] if via else []
+    said = words.text("format.aside", text=words.text("format.semicolon").join(notes)) if notes else ""
+    linked = tag("a", name, href=found["url"], rel="noopener noreferrer") if "url" in found else tag("cite", name)
+    return join((linked, prose(said, lang)))
