@@ -17,7 +17,7 @@ DETAILS = (
     *("year", "first_age", "no_ceiling", "own_only", "optional", "paid_from", "includes_maternity", "floor_differs"),
 )
 TOLD = {"from", "to", "start", "sources", "grade", "checked", "recorded", "next_expected", "when", "provisional"}
-TOLD |= {"replaced", "other_readings", "note_en", "note_zh", "schemes", "scheme", "worker", "kind"}
+TOLD |= {"replaced", "other_readings", "note_en", "note_zh", "schemes", "scheme", "worker", "kind", "category"}
 
 
 @cache

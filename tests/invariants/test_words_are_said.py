@@ -173,6 +173,7 @@ def say_comparisons(lang: str) -> None:
         cases = [case for case in load_cases(calculator) if "refused" not in case.expect]
         for one, other in pairwise(cases):
             calc.page(calculator, other.form, lang, other.today, against=one.answers)
+            kept(calculator, other.answers, lang, other.today, "csv")
 
 
 def say_what_stands_around_an_answer(lang: str) -> None:
