@@ -55,7 +55,7 @@ def _step(step: Step) -> dict[str, Any]:
 
 
 def _value(value: Any, unit: str) -> Any:
-    """What a step came to, in the contract's form."""
+    """What a step came to: money, a number that is no money, a month, or what JSON knows by itself."""
     if unit == "CNY":
         return as_text(value)
     if isinstance(value, Decimal):

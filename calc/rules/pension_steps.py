@@ -56,16 +56,14 @@ def _base(found: Pension) -> Iterator[Step]:
     base = found.base
     if base.amount is None:
         return
+    told = (Figure("calculation_base", base.amount, "CNY"),)
     if base.value is None:
-        yield Step("calculation_base", Message("pension.step.base-own"), "", base.amount, "CNY", own=True)
+        said = Message("pension.step.base-own")
+        yield Step("calculation_base", said, "", base.amount, "CNY", own=True, figures=told)
         return
     values = {"year": base.value.entry.printed["year"], "place": base.value.layer}
     said = Message("pension.step.base", values)
-    yield Step("calculation_base", said, "", base.amount, "CNY", figures=_figures(found), **evidence([base.value]))
-
-
-def _figures(found: Pension) -> tuple[Figure, ...]:
-    return (Figure("calculation_base", found.base.amount, "CNY"),)
+    yield Step("calculation_base", said, "", base.amount, "CNY", figures=told, **evidence([base.value]))
 
 
 def _basic(found: Pension) -> Iterator[Step]:
@@ -86,8 +84,9 @@ def _divisor(found: Pension) -> Iterator[Step]:
     months, table, age = found.divisor.months, found.divisor.found, found.claim.age
     if months is None:
         return
+    told = (Figure("divisor", months, "months"),)
     if table is None or age is None:
-        yield Step("divisor", Message("pension.step.divisor-own"), "", months, "months", own=True)
+        yield Step("divisor", Message("pension.step.divisor-own"), "", months, "months", own=True, figures=told)
         return
     which, formula = "divisor", ""
     if age.months and found.claim.month >= FIRST_BY_MONTH:
@@ -95,7 +94,7 @@ def _divisor(found: Pension) -> Iterator[Step]:
     elif age.months:
         which = "divisor-whole"
     said = Message(f"pension.step.{which}", {"age": age, "years": age.years})
-    yield Step("divisor", said, formula, months, "months", **evidence([table.value], FORMULA))
+    yield Step("divisor", said, formula, months, "months", figures=told, **evidence([table.value], FORMULA))
 
 
 def _between(found: Pension, age: Age, months: Decimal) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from calc.evidence import evidence
+from calc.messages import Figure
 from calc.month import Age
 from calc.result import Message, Step
 from calc.retiring import figure
@@ -30,8 +31,11 @@ def _months(plan: Plan) -> Iterator[Step]:
 def _delay(plan: Plan) -> Step:
     found = plan.found
     start, rests_on = found.schedule.entry.start, evidence([found.schedule], "delay-1")
+    told = (Figure("delay", found.delay, "months"),)
     if not found.is_delayed:
-        return Step("delay", Message("retirement.step.no-delay", {"start": start}), "", 0, "months", **rests_on)
+        return Step(
+            "delay", Message("retirement.step.no-delay", {"start": start}), "", 0, "months", figures=told, **rests_on
+        )
     step, most = (figure(found.schedule, name) for name in ("step_months", "most_months"))
     elapsed = found.original - start
     reached = elapsed // step + 1
@@ -42,7 +46,9 @@ def _delay(plan: Plan) -> Step:
         formula += f" → {most}"
     which = "delay-most" if reached > most else "delay"
     values = {"start": start, "step": step, "most": most, "delay": found.delay}
-    return Step("delay", Message(f"retirement.step.{which}", values), formula, found.delay, "months", **rests_on)
+    return Step(
+        "delay", Message(f"retirement.step.{which}", values), formula, found.delay, "months", figures=told, **rests_on
+    )
 
 
 def _window(plan: Plan) -> Iterator[Step]:
@@ -66,10 +72,12 @@ def _years(plan: Plan) -> Iterator[Step]:
     which = "early" if plan.minimum_month != plan.found.statutory else "statutory"
     rests_on = evidence([plan.minimum], "sil-16", "delay-2")
     said = Message(f"retirement.step.minimum-{which}", values)
-    yield Step("minimum", said, "", plan.minimum_months, "months", **rests_on)
+    told = (Figure("minimum", plan.minimum_months, "months"),)
+    yield Step("minimum", said, "", plan.minimum_months, "months", figures=told, **rests_on)
     if plan.paid is None or plan.shortfall is None:
         return
     sign = f" = {plan.shortfall}" if plan.shortfall else " ≤ 0"
     formula = f"{plan.minimum_months} − {plan.paid}{sign}"
     which = "shortfall" if plan.shortfall else "enough"
-    yield Step("shortfall", Message(f"retirement.step.{which}"), formula, plan.shortfall, "months", **rests_on)
+    said = Message(f"retirement.step.{which}")
+    yield Step("shortfall", said, formula, plan.shortfall, "months", **rests_on)

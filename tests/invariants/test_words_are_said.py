@@ -8,6 +8,7 @@ a key that nobody asks for is idle and should go.
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from calc.tables import table
 from calc.view import tools
 from calc.words import LANGUAGES
 from tests import samples
-from tests.cases import Case, all_cases
+from tests.cases import Case, all_cases, load_cases
 from tests.conftest import forget_everything
 from tests.kinds import install_kinds
 from tests.rules.test_links import GOOD, HOSTILE, SINCE
@@ -90,10 +91,6 @@ WAITING = {
     "resident-pension.step.basic-place": "no place's own basic pension of residents is held yet",
     "term.employer_fixed": "no two sources differ on a fixed sum yet",
     "term.employee_fixed": "no two sources differ on a fixed sum yet",
-    "outcome.eligible": "no calculator decides yet",
-    "outcome.not-eligible": "no calculator decides yet",
-    "format.months": "no calculator counts months yet",
-    "format.months-1": "no calculator counts months yet",
     "figure.base": "every base is worked out by a step of its own, which is told instead",
     "figure.employer_fixed": "no place has a fixed sum of the employer's yet",
 }
@@ -169,6 +166,16 @@ def say_everything(lang: str) -> None:
     calc.catalogue(lang)
     samples.all_samples(lang)
     say_what_stands_around_an_answer(lang)
+    say_comparisons(lang)
+
+
+def say_comparisons(lang: str) -> None:
+    """Each case beside the one before it; of contributions a few, chosen above, are enough."""
+    for calculator in rules.IDS[1:]:
+        cases = [case for case in load_cases(calculator) if "refused" not in case.expect]
+        for one, other in pairwise(cases):
+            calc.page(calculator, other.form, lang, other.today, against=one.answers)
+            kept(calculator, other.answers, lang, other.today, "csv")
 
 
 def say_what_stands_around_an_answer(lang: str) -> None:
