@@ -1,5 +1,7 @@
 """Two answers side by side: both headlines, what was answered differently, what came out, and why."""
 
+from typing import Any
+
 from calc.compare import Comparison, Row, Side
 from calc.questions import Calculator
 from calc.recap import Said, recap
@@ -66,12 +68,17 @@ def _parts(comparison: Comparison, names: list[str], words: Words) -> Markup | s
     by_name: dict[str, list[Markup]] = {}
     for row in comparison.rows:
         if row.group is not None:
-            by_name.setdefault(words.say(row.group), []).append(_row(row, words))
+            by_name.setdefault(_heading(row.group, words), []).append(_row(row, words))
     if not by_name:
         return ""
     groups = [_group(name, rows, words) for name, rows in by_name.items()]
     table = _differences("compare.parts", names, groups, words)
     return _fold("parts", (table, _alike(comparison, words)), words)
+
+
+def _heading(cell: Any, words: Words) -> str:
+    """What heads a row: a sentence, or a figure such as a year."""
+    return words.say(cell) if isinstance(cell, Message) else words.show(cell, "")
 
 
 def _differences(caption: str, names: list[str], groups: list[Markup], words: Words) -> Markup:
@@ -129,7 +136,7 @@ def _cells(label: str, cells: list[str], words: Words) -> Markup:
 def _alike(comparison: Comparison, words: Words) -> Markup | str:
     if not comparison.alike:
         return ""
-    names = words.text("format.comma").join(words.say(name) for name in comparison.alike)
+    names = words.text("format.comma").join(_heading(name, words) for name in comparison.alike)
     return tag("p", prose(words.text("compare.alike", names=names), words.lang), class_="calc-hint")
 
 
