@@ -16,7 +16,12 @@ from tests.serving import FOLDER
 HOME = {"en": "/", "zh": "/zh/"}
 NONE = {"en": "Nothing was found for “xyzzyq”.", "zh": "没有找到与“xyzzyq”有关的页面。"}
 COUNTED = {"en": "page", "zh": "个页面"}
-GUIDE = {"insurance": "guides/social-insurance/", "pay": "guides/your-pay/"}
+GUIDE = {
+    "insurance": "guides/social-insurance/",
+    "pay": "guides/your-pay/",
+    "retirement": "calculators/retirement/",
+    "pension": "calculators/pension/",
+}
 in_both_languages = pytest.mark.parametrize("lang", ["en", "zh"])
 WORDS_ASKED = 100
 IGNORED = read_glossary(search.GLOSSARY).ignored
@@ -80,13 +85,13 @@ def test_a_title_in_traditional_characters_finds_the_page(searching, lang):
     ("lang", "typed", "wanted"),
     [
         ("zh", "五险一金", "insurance"),
-        ("zh", "断缴", "pay"),
-        ("zh", "斷繳", "pay"),
+        ("zh", "断缴", "retirement"),
+        ("zh", "斷繳", "retirement"),
         ("zh", "医保卡", "pay"),
         ("zh", "社保卡", "pay"),
-        ("zh", "退休金", "pay"),
-        ("zh", "缴费年限", "pay"),
-        ("zh", "退休金缴费年限", "pay"),
+        ("zh", "退休金", "pension"),
+        ("zh", "缴费年限", "retirement"),
+        ("zh", "退休金缴费年限", "pension"),
         ("zh", "到手工资", "pay"),
         ("zh", "工资条扣款", "pay"),
         ("zh", "勞保", "insurance"),
@@ -98,7 +103,7 @@ def test_a_title_in_traditional_characters_finds_the_page(searching, lang):
         ("en", "hukou", "insurance"),
         ("en", "hukou 户口", "insurance"),
         ("en", "五险一金", "insurance"),
-        ("en", "退休金", "pay"),
+        ("en", "退休金", "pension"),
         ("en", "social insurence", "insurance"),
     ],
 )
