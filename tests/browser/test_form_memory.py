@@ -27,6 +27,7 @@ def test_what_was_typed_survives_a_reload_and_is_answered(live):
     expect(page.locator("#calc-missing")).to_be_visible()
     page.select_option("#f-local_hukou", "false")
     fill(page, "amount", "20000")
+    expect_headline(page, "20,000")
     before = page.inner_text(".calc-headline")
     page.reload()
     expect(page.locator(NOTICE)).to_contain_text("still here")
