@@ -66,9 +66,12 @@ def visits(browser: Browser, address: str) -> Iterator[Visit]:
         return page
 
     yield open_page
+    for page in (page for context in contexts for page in context.pages):
+        page.wait_for_timeout(0)  # lets in what the page has said and nobody has heard yet
+    heard = list(faults)  # a download that closing cuts short is no fault of the page
     for context in contexts:
         context.close()
-    assert faults == []
+    assert heard == []
 
 
 def _is_bad(said: Any) -> bool:
