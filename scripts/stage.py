@@ -13,6 +13,7 @@ from typing import Any
 
 import calc
 from scripts import dates, listing, pages, showcase
+from scripts.law.pages import law_pages
 from scripts.render import Renderer, StageError
 from scripts.sections import NavError, load
 
@@ -82,8 +83,9 @@ def stale_notice(page: pages.Page, twin: pages.Page | None) -> str:
 
 
 def sources(tree: str, root: Path) -> dict[str, pages.Page]:
-    """The pages of a language by name: those written by hand, and the lists of them that are made here."""
+    """The pages of a language by name: those written by hand, those of the law, and the lists that are made of both."""
     own = pages.read_tree(tree, root)
+    own |= law_pages(tree, own, root)
     return {**own, **listing.index_pages(tree, own, load(root))}
 
 
