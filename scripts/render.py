@@ -16,7 +16,7 @@ from typing import Any
 
 import jinja2
 
-from scripts import pages
+from scripts import glossary, pages
 from scripts.prose import Prose, ProseError
 
 GUIDE = "guide.md"
@@ -50,7 +50,13 @@ class Renderer:
     def render(self, page: pages.Page, more: Mapping[str, Any]) -> str:
         """The body of the page with everything filled in, and the notes of its figures at the end."""
         prose = Prose(self._tree, self._today)
-        names = {**self._functions(page), **prose.functions(), "said": prose.said, **more}
+        names = {
+            **self._functions(page),
+            **prose.functions(),
+            **glossary.functions(self._tree, page),
+            "said": prose.said,
+            **more,
+        }
         try:
             guide = self._environment.get_template(GUIDE).make_module(names)
             body = self._environment.from_string(page.body).render({**names, "guide": guide})
