@@ -32,7 +32,7 @@ class GlossaryError(ValueError):
 class Term:
     """A term with its one translation.
 
-    `also_*` are other names that people use and that are right (医保 for 基本医疗保险); `not_*` are translations that we do
+    `also_*` are other right names that people use (医保 for 基本医疗保险); `not_*` are translations that we do
     not use, which the check refuses in our texts.
     """
 

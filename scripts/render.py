@@ -19,7 +19,8 @@ import jinja2
 from scripts import glossary, pages
 from scripts.prose import Prose, ProseError
 
-GUIDE = "guide.md"
+PARTS = {"guide": "guide.md", "claims": "claim.md"}
+"""Parts that a page calls as guide.short and so on, each from its file of docs/components."""
 
 
 class StageError(Exception):
@@ -58,8 +59,8 @@ class Renderer:
             **more,
         }
         try:
-            guide = self._environment.get_template(GUIDE).make_module(names)
-            body = self._environment.from_string(page.body).render({**names, "guide": guide})
+            parts = {part: self._environment.get_template(file).make_module(names) for part, file in PARTS.items()}
+            body = self._environment.from_string(page.body).render({**names, **parts})
         except Exception as error:
             raise StageError(f"{page.file}:{line_in(error, page)}: {type(error).__name__}: {error}") from error
         return body.rstrip("\n") + "\n" + prose.notes.section()
