@@ -50,7 +50,7 @@ class Renderer:
 
     def render(self, page: pages.Page, more: Mapping[str, Any]) -> str:
         """The body of the page with everything filled in, and the notes of its figures at the end."""
-        prose = Prose(self._tree, self._today)
+        prose = Prose(self._tree, self._today, page.name)
         names = {
             **self._functions(page),
             **prose.functions(),
