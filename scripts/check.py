@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from scripts import nav
-from scripts.checks import figures, front_matter, headings, links, pictures, titles, twins, values
+from scripts.checks import figures, front_matter, headings, law, links, pictures, terms, titles, twins, values
 from scripts.pages import ROOT
 
 CHECKS: dict[str, Callable[[Path], list[str]]] = {
@@ -23,6 +23,8 @@ CHECKS: dict[str, Callable[[Path], list[str]]] = {
     "pictures": pictures.problems,
     "twins": twins.problems,
     "values": values.problems,
+    "law": law.problems,
+    "terms": terms.problems,
 }
 
 

@@ -42,8 +42,8 @@ def other_numbers(entry: dict[str, Any], field: str) -> list[Decimal]:
 class Evidence:
     """Writes notes in one language."""
 
-    def __init__(self, words: Words, said: Said):
-        self._words, self._said = words, said
+    def __init__(self, words: Words, said: Said, tree: str = ""):
+        self._words, self._said, self._tree = words, said, tree
         self._stop = said("stop")
 
     def of_value(self, found: Value, disputed: bool, today: str) -> tuple[str, bool]:
@@ -58,7 +58,7 @@ class Evidence:
         return "".join(said).rstrip(), bool(doubts)
 
     def of_article(self, article_id: str) -> str:
-        return citation(article_id, (NATION,), self._words)
+        return citation(article_id, (NATION,), self._words, self._tree)
 
     def _facts(self, found: Value) -> str:
         start = found.entry.start if "from" in found.entry.printed else None
@@ -74,7 +74,7 @@ class Evidence:
         """Every source once: a compilation in which a document was seen is named with that document."""
         layers = (NATION,) if found.layer == NATION else get(found.layer).layers
         named = {via for one in found.sources for via in source(one, layers).get("via", ())}
-        cited = [citation(one, layers, self._words) for one in found.sources if one not in named]
+        cited = [citation(one, layers, self._words, self._tree) for one in found.sources if one not in named]
         return escape(self._said("note-sources")) + self._words.text("format.semicolon").join(cited) + self._stop
 
 

@@ -55,5 +55,15 @@ def read_tree(tree: str, root: Path = ROOT) -> dict[str, Page]:
     return {page.name: page for page in found}
 
 
+def root_of_tree(name: str) -> str:
+    """The way from a page's address to where the pages of its language begin.
+
+    >>> root_of_tree("guides/your-pay.md"), root_of_tree("index.md"), root_of_tree("about/index.md")
+    ('../../', '', '../')
+    """
+    folders = name.removesuffix(".md").removesuffix("index").strip("/")
+    return "../" * (folders.count("/") + 1 if folders else 0)
+
+
 def other(tree: str) -> str:
     return TREES[1] if tree == TREES[0] else TREES[0]

@@ -19,9 +19,11 @@ from calc.month import Month
 from calc.tables import table
 from calc.values import MONTHS_A_CHECK_HOLDS, Unknown, Value, value
 from calc.view.html import escape, prose
+from calc.view.sources import address
 from calc.words import words
 from scripts.evidence import Evidence, count_by_grade, other_numbers, printed
 from scripts.notes import UNITS, Notes, Said
+from scripts.pages import root_of_tree
 from scripts.worked import Worked
 
 YUAN = ("floor", "ceiling", "reference_wage", "employer_fixed", "employee_fixed")
@@ -34,13 +36,14 @@ class ProseError(ValueError):
 class Prose:
     """The functions of one page, and the notes that they leave behind."""
 
-    def __init__(self, lang: str, today: str):
+    def __init__(self, lang: str, today: str, name: str = ""):
         self.lang = lang
+        self.tree = root_of_tree(name)
         self.today = today
         self.said = Said(lang)
         self.words = words(lang)
         self.notes = Notes(self.said)
-        self.evidence = Evidence(self.words, self.said)
+        self.evidence = Evidence(self.words, self.said, self.tree)
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         names = (
@@ -157,15 +160,22 @@ class Prose:
     def article_name(self, article_id: str) -> str:
         row = self._article(article_id)
         law = {"law": row[f"law_{self.lang}"], "number": row["number"], "zh": row["number_zh"]}
-        return prose(self.words.text("view.article", **law), self.lang)
+        return self._to_article(article_id, prose(self.words.text("view.article", **law), self.lang))
+
+    def _to_article(self, article_id: str, name: str) -> str:
+        """The name, as a link where this guide tells the article in its own words."""
+        place = address(article_id)
+        return f'<a href="{self.tree}{place}">{name}</a>' if place else name
 
     def laws(self, article_ids: list[str]) -> list[dict[str, Any]]:
         """Articles by their law, each with its number and what it gives."""
         found: dict[str, list[dict[str, str]]] = {}
-        for row in map(self._article, article_ids):
+        for article_id in article_ids:
+            row = self._article(article_id)
             name = row["law_en"] if self.lang == "en" else f"《{row['law_zh']}》"
             said = f"{name} ({row['law_zh']})" if self.lang == "en" else name
-            article = {"name": self.said("article", number=row["number"], zh=row["number_zh"])}
+            number = self.said("article", number=row["number"], zh=row["number_zh"])
+            article = {"name": self._to_article(article_id, number)}
             found.setdefault(said, []).append({**article, "gives": prose(row[f"gives_{self.lang}"], self.lang)})
         return [{"name": prose(name, self.lang), "articles": articles} for name, articles in found.items()]
 

@@ -16,10 +16,11 @@ from typing import Any
 
 import jinja2
 
-from scripts import pages
+from scripts import glossary, pages
 from scripts.prose import Prose, ProseError
 
-GUIDE = "guide.md"
+PARTS = {"guide": "guide.md", "claims": "claim.md"}
+"""Parts that a page calls as guide.short and so on, each from its file of docs/components."""
 
 
 class StageError(Exception):
@@ -49,11 +50,17 @@ class Renderer:
 
     def render(self, page: pages.Page, more: Mapping[str, Any]) -> str:
         """The body of the page with everything filled in, and the notes of its figures at the end."""
-        prose = Prose(self._tree, self._today)
-        names = {**self._functions(page), **prose.functions(), "said": prose.said, **more}
+        prose = Prose(self._tree, self._today, page.name)
+        names = {
+            **self._functions(page),
+            **prose.functions(),
+            **glossary.functions(self._tree, page),
+            "said": prose.said,
+            **more,
+        }
         try:
-            guide = self._environment.get_template(GUIDE).make_module(names)
-            body = self._environment.from_string(page.body).render({**names, "guide": guide})
+            parts = {part: self._environment.get_template(file).make_module(names) for part, file in PARTS.items()}
+            body = self._environment.from_string(page.body).render({**names, **parts})
         except Exception as error:
             raise StageError(f"{page.file}:{line_in(error, page)}: {type(error).__name__}: {error}") from error
         return body.rstrip("\n") + "\n" + prose.notes.section()

@@ -18,6 +18,9 @@ from pathlib import Path
 import opencc
 import rjieba
 
+from scripts.glossary import terms
+from scripts.pages import ROOT
+
 HAN = "\u3007\u3400-\u9fff"
 TOKEN = re.compile(f"[{HAN}]+|[a-z0-9]+")
 NUMERAL = "〇零一二三四五六七八九十百0-9"
@@ -78,7 +81,7 @@ class Glossary:
     synonyms: dict[str, list[str]]
 
 
-def read_glossary(path: Path) -> Glossary:
+def read_glossary(path: Path, root: Path = ROOT) -> Glossary:
     given = tomllib.loads(path.read_text(encoding="utf-8"))
     synonyms: dict[str, list[str]] = {}
     for group in given["synonym"]:
@@ -87,7 +90,8 @@ def read_glossary(path: Path) -> Glossary:
             others = [phrase for phrase in [*group.get("means", []), *same] if phrase != typed]
             known = synonyms.setdefault(fold(typed), [])
             known.extend(folded for phrase in others if (folded := fold(phrase)) not in known)
-    phrases = [*given["dictionary"], *synonyms, *(phrase for known in synonyms.values() for phrase in known)]
+    named = [name for term in terms(root) for name in (term.name("zh"), *term.others("also", "zh"))]
+    phrases = [*given["dictionary"], *named, *synonyms, *(phrase for known in synonyms.values() for phrase in known)]
     chinese = frozenset(run for phrase in phrases for run in TOKEN.findall(fold(phrase)) if not run.isascii())
     return Glossary(chinese, frozenset(map(fold, given["ignored"])), synonyms)
 

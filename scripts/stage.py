@@ -14,6 +14,7 @@ from typing import Any
 
 import calc
 from scripts import dates, listing, pages, reference, showcase
+from scripts.law.pages import law_pages
 from scripts.places.site import generated
 from scripts.render import Renderer, StageError
 from scripts.sections import NavError, load
@@ -84,8 +85,9 @@ def stale_notice(page: pages.Page, twin: pages.Page | None) -> str:
 
 
 def sources(tree: str, root: Path, today: str = "") -> dict[str, pages.Page]:
-    """The pages of a language by name: those written by hand, those of the places, and the lists that are made here."""
-    own = {**pages.read_tree(tree, root), **generated(tree, root, today or dates.today())}
+    """The pages of a language by name: those written by hand, those of places and laws, and the lists made of all."""
+    own = pages.read_tree(tree, root)
+    own |= {**generated(tree, root, today or dates.today()), **law_pages(tree, own, root)}
     return {**own, **listing.index_pages(tree, own, load(root))}
 
 

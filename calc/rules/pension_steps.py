@@ -70,7 +70,7 @@ def _basic(found: Pension) -> Iterator[Step]:
     base = found.base.amount
     if base is None or found.basic is None:
         return
-    yield Step("index", Message("pension.step.index", {"index": found.index}), citations=("sil-19", "ptr-7"))
+    yield Step("index", Message("pension.step.index", {"index": found.index}), citations=("sil-19", "t66-7"))
     years = plainly(found.years) if found.years is not None else f"{plainly(found.months)} ÷ 12"
     formula = f"{grouped(base)} × (1 + {plainly(found.index)}) ÷ 2 × {years} × 1% = {grouped(found.basic)}"
     values = {"index": found.index, "months": found.months}

@@ -11,11 +11,8 @@ from calc.result import Dated, Next, Result
 from calc.view.html import Markup, join, prose, tag
 from calc.view.pieces import Box, listed
 from calc.view.said import heading, said, text
-from calc.view.sources import Cited
+from calc.view.sources import ROOT_OF_TREE, Cited
 from calc.words import Words
-
-ROOT_OF_TREE = "../../"
-"""The way from a calculator's page, which lies two folders deep in the tree of its language, to that tree's root."""
 
 OTHER_TREE = {"en": "zh/", "zh": "../"}
 """The way from the root of a page's tree to the root of the other language's."""

@@ -12,6 +12,9 @@ from calc.view.html import Markup, join, prose, tag
 from calc.view.pieces import Box, fold
 from calc.words import Words
 
+ROOT_OF_TREE = "../../"
+"""The way from a calculator's page, which lies two folders deep in the tree of its language, to that tree's root."""
+
 
 class Cited:
     """Every article and source of an answer, each once, numbered as it first comes up."""
@@ -74,13 +77,28 @@ def _items(citations: tuple[str, ...], layers: tuple[str, ...], words: Words) ->
 
 
 @cache
-def citation(cited: str, layers: tuple[str, ...], words: Words) -> Markup:
-    """What a step or a figure rests on: an article with what it gives, or a source with its state."""
+def citation(cited: str, layers: tuple[str, ...], words: Words, tree: str = ROOT_OF_TREE) -> Markup:
+    """What a step or a figure rests on: an article with what it gives, or a source with its state.
+
+    An article leads to its own words in this guide; `tree` is the way from the page to where that language begins.
+    """
     if is_article(cited):
         found = article(cited)
         name = tag("cite", prose(_article_name(found, words), words.lang))
+        if place := address(cited):
+            name = tag("a", name, href=f"{tree}{place}")
         return join((name, words.text("format.colon"), prose(found[f"gives_{words.lang}"], words.lang)))
     return _source(source(cited, layers), layers, words)
+
+
+def address(article_id: str) -> str:
+    """Where this guide tells the article, from the root of the language's tree; "" where it does not.
+
+    >>> address("sil-12")
+    'law/social-insurance-law/chapter-2/#sil-12'
+    """
+    page = article(article_id).get("page", "")
+    return f"{(page + '/').removesuffix('index/')}#{article_id}" if page else ""
 
 
 def _source(found: dict[str, Any], layers: tuple[str, ...], words: Words) -> Markup:

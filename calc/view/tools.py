@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from calc.view.ending import ROOT_OF_TREE
 from calc.view.html import Markup, tag, void
+from calc.view.sources import ROOT_OF_TREE
 from calc.words import Words
 
 FILES = ("csv", "json", "calendar")

@@ -1,0 +1,143 @@
+"""The articles that docs/law holds, read and refused when one of them is not whole."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from scripts.pages import ROOT
+
+FOLDER = Path("docs") / "law"
+REGISTER = "laws.toml"
+TEXTS = ("heading_en", "heading_zh", "says_en", "says_zh", "you_en", "you_zh")
+IN_BOTH_OR_NONE = (("changed_en", "changed_zh"),)
+DUTY = ("who_en", "who_zh", "what_en", "what_zh")
+FIELDS = {"number", "duties", "sure", *TEXTS, *(name for pair in IN_BOTH_OR_NONE for name in pair)}
+DIGITS = "零一二三四五六七八九"
+
+
+class LawError(ValueError):
+    """A file of docs/law breaks a rule; the text names the file, the article and the remedy."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article: its id (such as sil-12), its number and our words for it."""
+
+    id: str
+    number: int
+    row: Mapping[str, Any]
+
+    def text(self, name: str, lang: str) -> str:
+        return str(self.row.get(f"{name}_{lang}", "")).strip()
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter, or a whole law that has none; `page` is the page's name without its ending."""
+
+    number: int
+    titles: Mapping[str, str]
+    articles: tuple[Article, ...]
+    page: str
+
+
+@dataclass(frozen=True)
+class Law:
+    """A law of the register, with those of its chapters that are here."""
+
+    id: str
+    row: Mapping[str, Any]
+    chapters: tuple[Chapter, ...]
+
+    @property
+    def page(self) -> str:
+        return f"law/{self.row['folder']}/index"
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        return tuple(article for chapter in self.chapters for article in chapter.articles)
+
+
+@cache
+def laws(root: Path = ROOT) -> tuple[Law, ...]:
+    """All laws of the register that have articles, in its order.
+
+    Raises:
+        LawError: an article lacks a text, stands twice, or is out of order.
+    """
+    register = tomllib.loads((root / FOLDER / REGISTER).read_text(encoding="utf-8"))
+    found = tuple(_law(law_id, row, root) for law_id, row in register.items())
+    return tuple(law for law in found if law.chapters)
+
+
+def addresses(root: Path = ROOT) -> dict[str, str]:
+    """The page of every article by its id, such as law/social-insurance-law/chapter-2."""
+    return {article.id: chapter.page for law in laws(root) for chapter in law.chapters for article in chapter.articles}
+
+
+def chinese(number: int) -> str:
+    """A number from 1 to 999 as statutes write it.
+
+    >>> chinese(10), chinese(12), chinese(98), chinese(105)
+    ('十', '十二', '九十八', '一百零五')
+    """
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    if not hundreds:
+        return ("" if tens < 2 else DIGITS[tens]) + ("十" if tens else "") + (DIGITS[ones] if ones else "")
+    middle = f"{DIGITS[tens]}十" if tens else "零" if ones else ""
+    return f"{DIGITS[hundreds]}百{middle}{DIGITS[ones] if ones else ''}"
+
+
+def _law(law_id: str, row: Mapping[str, Any], root: Path) -> Law:
+    files = sorted((root / FOLDER / row["folder"]).glob("*.toml"))
+    alone = len(files) == 1
+    chapters = tuple(_chapter(law_id, row, path, alone) for path in files)
+    _refuse_disorder(law_id, chapters)
+    return Law(law_id, row, chapters)
+
+
+def _chapter(law_id: str, law: Mapping[str, Any], path: Path, alone: bool) -> Chapter:
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    head = content.pop("chapter", None)
+    if not head:
+        raise LawError(f"{path.name} of {law['folder']}: begin with [chapter]: number, title_en, title_zh")
+    articles = tuple(_article(law_id, name, row, path) for name, row in content.items())
+    page = f"law/{law['folder']}/" + ("index" if alone else f"chapter-{head['number']}")
+    return Chapter(head["number"], {"en": head["title_en"], "zh": head["title_zh"]}, articles, page)
+
+
+def _article(law_id: str, name: str, row: Mapping[str, Any], path: Path) -> Article:
+    faults = list(_faults(law_id, name, row))
+    if faults:
+        raise LawError("\n".join(f"docs/law/{path.parent.name}/{path.name}: [{name}] {fault}" for fault in faults))
+    return Article(name, row["number"], row)
+
+
+def _faults(law_id: str, name: str, row: Mapping[str, Any]) -> Iterator[str]:
+    if name != f"{law_id}-{row.get('number')}":
+        yield f"must be called {law_id}-NUMBER, with the article's number in `number`"
+    for field in row.keys() - FIELDS:
+        yield f"has an unknown field {field!r}; there are {', '.join(sorted(FIELDS))}"
+    for field in TEXTS:
+        if not str(row.get(field, "")).strip():
+            yield f"lacks {field}; write it in our own words"
+    for one, other in IN_BOTH_OR_NONE:
+        if bool(str(row.get(one, "")).strip()) != bool(str(row.get(other, "")).strip()):
+            yield f"has only one of {one} and {other}; write both"
+    for duty in row.get("duties", ()):
+        if any(not duty.get(field) for field in DUTY):
+            yield f"has a duty without one of {', '.join(DUTY)}"
+    if row.get("sure") not in ("A", "B", "C"):
+        yield 'needs sure = "A" (compared with a copy of the text), "B" or "C"'
+
+
+def _refuse_disorder(law_id: str, chapters: tuple[Chapter, ...]) -> None:
+    numbers = [article.number for chapter in chapters for article in chapter.articles]
+    if numbers != sorted(set(numbers)):
+        raise LawError(f"docs/law: the articles of {law_id} stand twice or out of order: {numbers}")
