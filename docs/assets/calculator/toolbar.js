@@ -56,9 +56,11 @@ export class Toolbar {
     return this.#host.querySelector(selector);
   }
 
+  /** What is kept is the answer that was on the page at the press, not one that came while Python was loading. */
   async #compare() {
+    const { shown } = this.#host;
     await this.#host.settle();
-    this.#host.beside.pin(this.#host.shown);
+    this.#host.beside.pin(shown);
     await this.#host.redraw();
     this.announce('#calc-compare-lead');
   }
