@@ -110,13 +110,13 @@ class Prose:
     # Figures from the law, from this guide's own rules, and the named escapes
 
     def limit(self, article_id: str, name: str = "") -> str:
-        """A limit that an article sets, as data/articles.toml holds it."""
+        """A limit that an article sets, as calc/data/articles holds it."""
         row = self._article(article_id)
         holder = row.get("limits", {}).get(name, {}) if name else row
         unit = next((unit for unit in UNITS if unit in holder), None)
         if unit is None:
             wanted = f"limits.{name}" if name else " or ".join(UNITS)
-            raise ProseError(f"[{article_id}] in calc/data/articles.toml has no {wanted}; add it from the law's text")
+            raise ProseError(f"[{article_id}] in calc/data/articles has no {wanted}; add it from the law's text")
         shown = self.said.count(unit, holder[unit])
         return self._noted(shown, self.evidence.of_article(article_id), label=shown)
 
@@ -154,7 +154,7 @@ class Prose:
 
     def _article(self, article_id: str) -> dict[str, Any]:
         if not is_article(article_id):
-            raise ProseError(f"calc/data/articles.toml has no [{article_id}]; add it, checked against the law's text")
+            raise ProseError(f"calc/data/articles has no [{article_id}]; add it, checked against the law's text")
         return article(article_id)
 
     def article_name(self, article_id: str) -> str:

@@ -19,7 +19,7 @@ def problems(root: Path) -> list[str]:
         found = laws(root)
     except LawError as error:
         return str(error).splitlines()
-    return [*_gaps(found), *_dangling(found, root), *_copies(found, root)]
+    return [*_gaps(found), *_dangling(root), *_copies(found, root)]
 
 
 def _gaps(found: tuple[Law, ...]) -> Iterator[str]:
@@ -30,15 +30,17 @@ def _gaps(found: tuple[Law, ...]) -> Iterator[str]:
             yield f"docs/law/{law.row['folder']}: articles {', '.join(map(str, missing))} are missing; write them"
 
 
-def _dangling(found: tuple[Law, ...], root: Path) -> Iterator[str]:
+def _dangling(root: Path) -> Iterator[str]:
     """An article that steps or pages cite, of a law that is here, has to be here too."""
-    here, cited = addresses(root), tomllib.loads((root / "calc/data/articles.toml").read_text(encoding="utf-8"))
-    ids = {law.id for law in found}
-    for name, row in cited.items():
-        if name.rsplit("-", 1)[0] in ids and name not in here:
-            yield f"calc/data/articles.toml: [{name}] is cited but not in docs/law; write the article there"
-        if row.get("page", "") != here.get(name, ""):
-            yield f'calc/data/articles.toml: [{name}] needs page = "{here.get(name, "")}"'
+    here = addresses(root)
+    for path in sorted((root / "calc" / "data" / "articles").glob("*.toml")):
+        for name, row in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            file = path.relative_to(root).as_posix()
+            chapter = here.get(name, "").rpartition("/chapter-")[2] if "/chapter-" in here.get(name, "") else ""
+            if name not in here:
+                yield f"{file}: [{name}] can be cited but is not in docs/law; write the article there"
+            elif str(row.get("chapter", "")) != chapter:
+                yield f"{file}: [{name}] needs {f'chapter = {chapter}' if chapter else 'no chapter'}"
 
 
 def _copies(found: tuple[Law, ...], root: Path) -> Iterator[str]:

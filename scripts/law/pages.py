@@ -9,9 +9,10 @@ from functools import cache
 from pathlib import Path
 from posixpath import dirname, relpath
 
+from calc.numerals import chinese
 from calc.view.html import escape, prose
 from scripts import pages
-from scripts.law.texts import FOLDER, Article, Chapter, Law, addresses, chinese, laws
+from scripts.law.texts import FOLDER, Article, Chapter, Law, addresses, laws
 from scripts.law.uses import places_resting_on, used_by
 from scripts.pages import ROOT
 
@@ -44,8 +45,8 @@ class _Writer:
     def __init__(self, lang: str, law: Law, users: Mapping[str, list[str]], tree: Tree, root: Path):
         self.lang, self.law, self.users, self.tree, self.root = lang, law, users, tree, root
         self.said = words(lang, root)
-        self.name = str(law.row[f"short_{lang}"])
-        self.named = {"law": self.name, "law_zh": law.row["short_zh"]}
+        self.name = str(law.row[lang])
+        self.named = {"law": self.name, "law_zh": law.row["zh"]}
 
     def chapter(self, chapter: Chapter) -> pages.Page:
         """The articles of a chapter, with the way to the chapters before and after it."""

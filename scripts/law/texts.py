@@ -13,11 +13,11 @@ from scripts.pages import ROOT
 
 FOLDER = Path("docs") / "law"
 REGISTER = "laws.toml"
+NAMES = Path("calc") / "data" / "laws.toml"
 TEXTS = ("heading_en", "heading_zh", "says_en", "says_zh", "you_en", "you_zh")
 IN_BOTH_OR_NONE = (("changed_en", "changed_zh"),)
 DUTY = ("who_en", "who_zh", "what_en", "what_zh")
 FIELDS = {"number", "duties", "sure", *TEXTS, *(name for pair in IN_BOTH_OR_NONE for name in pair)}
-DIGITS = "零一二三四五六七八九"
 
 
 class LawError(ValueError):
@@ -71,27 +71,19 @@ def laws(root: Path = ROOT) -> tuple[Law, ...]:
         LawError: an article lacks a text, stands twice, or is out of order.
     """
     register = tomllib.loads((root / FOLDER / REGISTER).read_text(encoding="utf-8"))
-    found = tuple(_law(law_id, row, root) for law_id, row in register.items())
+    names = tomllib.loads((root / NAMES).read_text(encoding="utf-8"))
+    for law_id in register:
+        if "folder" not in names.get(law_id, {}):
+            raise LawError(
+                f"{NAMES.as_posix()}: [{law_id}] needs zh, en and folder: its pages are in {FOLDER.as_posix()}"
+            )
+    found = tuple(_law(law_id, {**row, **names[law_id]}, root) for law_id, row in register.items())
     return tuple(law for law in found if law.chapters)
 
 
 def addresses(root: Path = ROOT) -> dict[str, str]:
     """The page of every article by its id, such as law/social-insurance-law/chapter-2."""
     return {article.id: chapter.page for law in laws(root) for chapter in law.chapters for article in chapter.articles}
-
-
-def chinese(number: int) -> str:
-    """A number from 1 to 999 as statutes write it.
-
-    >>> chinese(10), chinese(12), chinese(98), chinese(105)
-    ('十', '十二', '九十八', '一百零五')
-    """
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    if not hundreds:
-        return ("" if tens < 2 else DIGITS[tens]) + ("十" if tens else "") + (DIGITS[ones] if ones else "")
-    middle = f"{DIGITS[tens]}十" if tens else "零" if ones else ""
-    return f"{DIGITS[hundreds]}百{middle}{DIGITS[ones] if ones else ''}"
 
 
 def _law(law_id: str, row: Mapping[str, Any], root: Path) -> Law:

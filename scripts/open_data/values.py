@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from calc import places
+from calc import citations, places
 from calc.tables import table
 from scripts.kinds import Kinds, place_name, unit
 from scripts.ledger import Dated, ledger, value_files
@@ -125,7 +125,8 @@ def articles() -> tuple[Plain, ...]:
     kept = ("law_en", "law_zh", "number", "number_zh", "gives_en", "gives_zh")
     return tuple(
         {"id": article_id, **{name: row[name] for name in kept}, "limits": _limits(row)}
-        for article_id, row in table("data/articles").items()
+        for article_id in citations.articles()
+        for row in [citations.article(article_id)]
     )
 
 

@@ -128,13 +128,13 @@ def test_what_is_pinned_is_the_answer_that_is_shown_not_a_half_typed_entry(live)
 
 def test_what_is_entered_while_an_answer_is_on_its_way_does_not_become_what_is_pinned(live):
     page = live("en")
-    page.evaluate('''() => {
+    page.evaluate("""() => {
       document.querySelector("#f-amount").dispatchEvent(new Event("input", { bubbles: true }));
       document.querySelector("#calc-tool-compare").click();
       const place = document.querySelector("#f-place");
       place.value = "Beijing";
       place.dispatchEvent(new Event("change", { bubbles: true }));
-    }''')
+    }""")
     expect(page.locator(".calc-side").nth(0)).to_contain_text("A: Shanghai")
     expect(page.locator(".calc-side").nth(1)).to_contain_text("B: Beijing")
 
