@@ -20,7 +20,7 @@ from scripts.pages import ROOT, Page
 
 FILE = Path("docs") / "glossary.toml"
 PAGE = "reference/glossary.md"
-FIELDS = {"zh", "en", "says_en", "says_zh", "not_en", "not_zh", "also_zh", "also_en", "article", "group"}
+FIELDS = {"zh", "en", "plain", "says_en", "says_zh", "not_en", "not_zh", "also_zh", "also_en", "article", "group"}
 NEEDED = ("zh", "en", "says_en", "says_zh", "group")
 
 

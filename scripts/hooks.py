@@ -12,6 +12,12 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.structure.pages import Page
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from scripts.glossary import PAGE
+from scripts.term_links import linked
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -41,6 +47,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if config.site_url and tree != "en":
         config.site_url = f"{config.site_url.rstrip('/')}/{tree}/"
     return config
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """Terms lead to the glossary, but not from the glossary itself."""
+    if page.file.src_uri == PAGE:
+        return html
+    depth = page.url.count("/") if page.url != "./" else 0
+    return linked(html, config.extra["tree"], "../" * depth)
 
 
 def drop_empty_sitemap(config: MkDocsConfig) -> None:

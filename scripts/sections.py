@@ -122,7 +122,8 @@ def questions(page: pages.Page) -> Iterator[tuple[str, str]]:
 
 
 def natural(name: str) -> list[tuple[int, str]]:
-    """Sorts article-9 before article-10."""
+    """Sorts article-9 before article-10, and the page about a whole folder before the others in it."""
+    name = name.removesuffix("index.md")
     return [(int(part), "") if part.isdigit() else (-1, part) for part in NUMBER.split(name)]
 
 

@@ -124,7 +124,8 @@ class _Writer:
             when = duty.get(f"when_{self.lang}", "")
             tail = f' <span class="law-when">{self._prose(when)}</span>' if when else ""
             rows.append(
-                f"<dt>{self._prose(duty[f'who_{self.lang}'])}</dt><dd>{self._prose(duty[f'what_{self.lang}'])}{tail}</dd>"
+                f"<div><dt>{self._prose(duty[f'who_{self.lang}'])}</dt>"
+                f"<dd>{self._prose(duty[f'what_{self.lang}'])}{tail}</dd></div>"
             )
         if not rows:
             return ""

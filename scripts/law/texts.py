@@ -65,12 +65,15 @@ class Law:
 
 @cache
 def laws(root: Path = ROOT) -> tuple[Law, ...]:
-    """All laws of the register that have articles, in its order.
+    """All laws of the register that have articles, in its order; none where a tree has no register.
 
     Raises:
         LawError: an article lacks a text, stands twice, or is out of order.
     """
-    register = tomllib.loads((root / FOLDER / REGISTER).read_text(encoding="utf-8"))
+    path = root / FOLDER / REGISTER
+    if not path.exists():
+        return ()
+    register = tomllib.loads(path.read_text(encoding="utf-8"))
     names = tomllib.loads((root / NAMES).read_text(encoding="utf-8"))
     for law_id in register:
         if "folder" not in names.get(law_id, {}):

@@ -98,7 +98,7 @@ def test_what_the_parts_hold():
     laws = [law.get_text() for law in found.select(".guide-law > ul > li > strong")]
     assert laws == [
         "Social Insurance Law (社会保险法)",
-        "Regulations on the Handling of Social Insurance (社会保险经办条例)",
+        "Social Insurance Handling Regulations (社会保险经办条例)",
     ]
     assert "Article 58: " in found.select_one(".guide-law").get_text()
     assert [link["href"] for link in found.select(".guide-related a")] == ["next.md", "next.md#part"]
