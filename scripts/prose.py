@@ -16,6 +16,7 @@ from calc.citations import article, is_article
 from calc.contacts import contacts
 from calc.entries import entries
 from calc.month import Month
+from calc.payment_months import payment_months
 from calc.tables import table
 from calc.values import MONTHS_A_CHECK_HOLDS, Unknown, Value, value
 from calc.view.html import escape, prose
@@ -47,7 +48,7 @@ class Prose:
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         names = (
-            *("rate", "base", "limit", "example", "claimed", "worked", "grace", "check_holds"),
+            *("rate", "base", "payment_months", "limit", "example", "claimed", "worked", "grace", "check_holds"),
             *("article_name", "laws", "body", "service", "this_month", "covered_places", "evidence_rows", "report"),
         )
         return {name: getattr(self, name) for name in names}
@@ -106,6 +107,17 @@ class Prose:
 
     def _noted(self, shown: str, note: str, doubtful: bool = False, label: str = "") -> str:
         return f'<span class="figure">{shown}{self.notes.mark(note, doubtful, label)}</span>'
+
+    def payment_months(self, years: int, months: int = 0) -> str:
+        """Over how many months an account is shared out for a claim at that age today."""
+        found = payment_months(years, months, Month.parse(self.today))
+        if found is None:
+            raise ProseError(f"the table of payment months has no age of {years} years; it runs from 40 to 70")
+        shown = self.words.show(found.months, "")
+        if found.other is not None:
+            shown += self.said("other-reading", shown=self.words.show(found.other, ""))
+        note, doubtful = self.evidence.of_value(found.value, found.other is not None, self.today)
+        return self._noted(shown, note, doubtful, shown)
 
     # Figures from the law, from this guide's own rules, and the named escapes
 

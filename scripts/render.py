@@ -17,6 +17,7 @@ from typing import Any
 import jinja2
 
 from scripts import glossary, pages
+from scripts.claims import calculators_of, held_by
 from scripts.prose import Prose, ProseError
 
 PARTS = {"guide": "guide.md", "claims": "claim.md"}
@@ -70,6 +71,10 @@ class Renderer:
             "zh": lambda text: f'<span lang="zh-Hans">{escape(text)}</span>',
             "en": lambda text: f'<span lang="en">{escape(text)}</span>',
             "links_to": lambda names: [self._link(page, name) for name in names],
+            "held_by": held_by,
+            "calculators_of": lambda cases: [
+                self._link(page, f"calculators/{name}.md") for name in calculators_of(cases)
+            ],
         }
 
     def _link(self, page: pages.Page, name: str) -> tuple[str, str]:

@@ -91,7 +91,7 @@ def indexes(pages: list[SitePage], glossary: Glossary) -> tuple[dict[str, Any], 
     words = {word for fields in (titles, text) for index in fields.values() for word in index["words"]}
     synonyms = known_synonyms(glossary, words, cutter)
     start = {
-        "pages": [[page.url, page.title, page.description] for page in pages],
+        "pages": [[page.url, page.title, page.description, glossary.weight(page.url)] for page in pages],
         "sections": [[number, section.anchor, section.heading] for number, _, section in sections],
         "simplified": traditional([*words, *synonyms]),
         "ignored": sorted(glossary.ignored),

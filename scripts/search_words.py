@@ -79,6 +79,11 @@ class Glossary:
     dictionary: frozenset[str]
     ignored: frozenset[str]
     synonyms: dict[str, list[str]]
+    weights: dict[str, float]
+
+    def weight(self, url: str) -> float:
+        """How near a page is to what people ask, by the start of its address; 1 for those they want first."""
+        return next((weight for start, weight in self.weights.items() if url.startswith(start)), 1)
 
 
 def read_glossary(path: Path, root: Path = ROOT) -> Glossary:
@@ -93,7 +98,7 @@ def read_glossary(path: Path, root: Path = ROOT) -> Glossary:
     named = [name for term in terms(root) for name in (term.name("zh"), *term.others("also", "zh"))]
     phrases = [*given["dictionary"], *named, *synonyms, *(phrase for known in synonyms.values() for phrase in known)]
     chinese = frozenset(run for phrase in phrases for run in TOKEN.findall(fold(phrase)) if not run.isascii())
-    return Glossary(chinese, frozenset(map(fold, given["ignored"])), synonyms)
+    return Glossary(chinese, frozenset(map(fold, given["ignored"])), synonyms, given["weights"])
 
 
 class Cutter:

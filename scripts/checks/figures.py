@@ -19,6 +19,7 @@ REMEDY = (
 REMEDY_IN_FRONT = "is a figure in the front matter, where none can be looked up; say it without the figure"
 # Functions whose arguments are names and amounts, not sentences for the reader.
 NOT_PROSE = {
+    "held_by",
     "rate",
     "base",
     "limit",

@@ -22,6 +22,8 @@ async function load(name, options) {
   return answer.json();
 }
 
+const namesArticle = (unit) => Array.from(unit.keys()).some((word) => word.startsWith("§"));
+
 /** The build's steps between documents, as MiniSearch wants them: how often the word is in each. */
 function counts(steps) {
   const found = {};
@@ -65,6 +67,7 @@ export function plain(fields) {
 export class Engine {
   constructor(start) {
     this.pages = start.pages.map(([url, title, about]) => ({ url: new URL(url, SITE).href, title, about }));
+    this.weights = start.pages.map(([, , , weight = 1]) => weight);
     this.sections = start.sections.map(([page, anchor, heading]) => ({ page, anchor, heading }));
     this.indexes = [];
     this.words = new Set();
@@ -107,7 +110,8 @@ export class Engine {
     if (!units.length) return { pages: [], words: [] };
     const unfinished = /[a-z0-9]$/i.test(typed) ? units.length - 1 : -1;
     const hits = this.#hits(units, unfinished);
-    return { pages: this.#group(hits, units.length), words: this.#marked(units, hits) };
+    const weights = units.some(namesArticle) ? null : this.weights;
+    return { pages: this.#group(hits, units.length, weights), words: this.#marked(units, hits) };
   }
 
   /** By section: its score, which units it has, and the words of the index that were found in it. */
@@ -134,7 +138,8 @@ export class Engine {
     return hits;
   }
 
-  #group(hits, wanted) {
+  /** `weights` by page say how near each kind of page is to what people ask; none when an article is asked for. */
+  #group(hits, wanted, weights) {
     const pages = new Map();
     for (const [id, { scores }] of hits) {
       const section = this.sections[id];
@@ -148,7 +153,7 @@ export class Engine {
     }
     const ranked = Array.from(pages, ([number, page]) => {
       const share = page.best.filter(Boolean).length / wanted;
-      const score = page.best.reduce((sum, one) => sum + one, 0) * share ** 2;
+      const score = page.best.reduce((sum, one) => sum + one, 0) * share ** 2 * (weights?.[number] ?? 1);
       return { number, share, score, sections: page.sections };
     });
     const enough = ENOUGH * Math.max(0, ...ranked.map(({ share }) => share));
