@@ -107,9 +107,10 @@ def _flattened(plain_answers: Any, prefix: str) -> Iterable[tuple[str, str]]:
 
 
 def _encoded(text: str) -> str:
-    return "".join(
-        letter if letter in _PLAIN else "".join(f"%{byte:02X}" for byte in letter.encode()) for letter in text
-    )
+    if _PLAIN.issuperset(text):
+        return text
+    pieces = (letter if letter in _PLAIN else "".join(f"%{byte:02X}" for byte in letter.encode()) for letter in text)
+    return "".join(pieces)
 
 
 def _decoded(text: str) -> str:

@@ -27,7 +27,8 @@ from tests import samples
 from tests.cases import Case, all_cases, load_cases
 from tests.conftest import forget_everything
 from tests.kinds import install_kinds
-from tests.rules.test_links import GOOD, HOSTILE, SINCE
+from tests.rules.test_links import GOOD, HOSTILE
+from tests.rules.test_since import SINCE
 from tests.rules.test_view import PAGES
 from tests.texts import texts
 
