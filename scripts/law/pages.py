@@ -11,6 +11,7 @@ from posixpath import dirname, relpath
 
 from calc.numerals import chinese
 from calc.view.html import escape, prose
+from calc.words import words as calculator_words
 from scripts import pages
 from scripts.law.texts import FOLDER, Article, Chapter, Law, addresses, laws
 from scripts.law.uses import places_resting_on, used_by
@@ -59,7 +60,7 @@ class _Writer:
         )
         lede = self._prose(self.said["chapter-lede"].format(**span))
         body = f"# {escape(title)} {{ #chapter }}\n\n{lede}\n{{ .lede }}\n\n"
-        body += "\n".join(self._article(article, chapter.page) for article in chapter.articles)
+        body += self._state() + "\n".join(self._article(article, chapter.page) for article in chapter.articles)
         return pages.Page(self.lang, f"{chapter.page}.md", front, f"\n{body}\n{self._neighbours(chapter)}")
 
     def whole(self) -> pages.Page:
@@ -75,6 +76,24 @@ class _Writer:
             body += "\n".join(self._article(article, self.law.page) for article in self.law.articles)
         front = self._front(title, self.said["description"].format(**self.named))
         return pages.Page(self.lang, f"{self.law.page}.md", front, f"\n{body}")
+
+    def _day(self, field: str) -> str:
+        """A day of the law's life in words, or nothing."""
+        day = self.law.row.get(field, "")
+        return calculator_words(self.lang).show(day, "date") if day else ""
+
+    def _state(self) -> str:
+        """What a chapter says of the whole law: since when, and whose words these are."""
+        amended = self.said["state-amended"].format(day=self._day("amended")) if "amended" in self.law.row else ""
+        since = self.said["state"].format(day=self._day("in_force"), amended=amended)
+        whole = self.said["state-more"].format(link="index.md")
+        said = self._gap.join((since, self.said["own-words"], whole))
+        return f'<p class="law-note" markdown="span">{said}</p>\n\n'
+
+    @property
+    def _gap(self) -> str:
+        """What stands between two sentences."""
+        return "" if self.lang == "zh" else " "
 
     @property
     def _pause(self) -> str:
@@ -182,12 +201,13 @@ class _Writer:
             (said["official"], link),
             (said["issuer"], row[f"issuer_{self.lang}"]),
             (said["number"], self._prose(row["number"])),
-            (said["in-force"], row["in_force"]),
-            (said["amended"], row.get("amended", "")),
+            (said["in-force"], self._day("in_force")),
+            (said["amended"], self._day("amended")),
             (said["text"], said[f"text-{row['text']}"]),
         ]
         rows = "".join(f"<div><dt>{label}</dt><dd>{fact}</dd></div>" for label, fact in facts if fact)
-        note = f"{said['own-words']} {said['link-' + row['link']] if row['link'] != 'opened' else ''}".strip()
+        state = [said[f"link-{row['link']}"]] if row["link"] != "opened" else []
+        note = self._gap.join([said["own-words"], *state])
         return f'<dl class="law-facts">{rows}</dl>\n\n<p class="law-note">{note}</p>\n\n'
 
 
