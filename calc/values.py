@@ -7,6 +7,7 @@ printed end in silence, never taken from a neighbour, and never guessed.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from calc.conditions import Facts, cover_everyone, may_hold, undecided
@@ -99,15 +100,21 @@ def value(key: str, place: str, month: Month, facts: Facts | None = None) -> Val
     >>> value("minimum_wage", "330100", Month(2026, 7), {"wage_tier": 1}).number("amount")
     Decimal('2660')
     """
-    rule = _inheritance(key)
+    return _found(key, place, month, tuple((facts or {}).items()))
+
+
+@lru_cache(maxsize=512)
+def _found(key: str, place: str, month: Month, known: tuple[tuple[str, Any], ...]) -> Value | Unknown:
+    """Kept, because a keystroke mostly changes an amount and no figure that is looked up."""
+    facts, rule = dict(known), _inheritance(key)
     layers = _layers(place, key, rule)
-    told = _told_by_the_place(key, place, month, facts or {})
+    told = _told_by_the_place(key, place, month, facts)
     in_force = _nearest(place, layers, key, lambda entry: entry.covers(month))
     if in_force:
-        return _choose(key, place, month, in_force, facts or {}, told, rule, provisional=False)
+        return _choose(key, place, month, in_force, facts, told, rule, provisional=False)
     ended = _in_grace(place, layers, key, month, rule["grace_months"])
     if ended:
-        return _choose(key, place, month, ended, facts or {}, told, rule, provisional=True)
+        return _choose(key, place, month, ended, facts, told, rule, provisional=True)
     earlier = _nearest(place, layers, key, lambda entry: entry.start <= month)
     return Unknown(key, place, month, "ended" if earlier else "not-recorded", last=earlier[-1] if earlier else None)
 
