@@ -12,7 +12,7 @@ from calc.view.html import prose
 from scripts.pages import ROOT
 
 WORDS = ROOT / "docs" / "components" / "words.toml"
-UNITS = ("days", "working_days", "months", "years", "age", "percent")
+UNITS = ("days", "working_days", "months", "years", "age", "percent", "hours")
 SECTION = "figure-sources"
 
 
