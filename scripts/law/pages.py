@@ -94,7 +94,8 @@ class _Writer:
         )
 
     def _heading(self, article: Article) -> str:
-        number = self.said["article"].format(number=article.number, zh=chinese(article.number))
+        unit = self.law.row.get("unit", "article")
+        number = self.said[unit].format(number=article.number, zh=chinese(article.number))
         joint = "　" if self.lang == "zh" else ": "
         return f"{number}{joint}{article.text('heading', self.lang)}"
 
@@ -181,6 +182,7 @@ class _Writer:
             (said["official"], link),
             (said["issuer"], row[f"issuer_{self.lang}"]),
             (said["number"], self._prose(row["number"])),
+            (said["issued"], row.get("issued", "")),
             (said["in-force"], row["in_force"]),
             (said["amended"], row.get("amended", "")),
             (said["text"], said[f"text-{row['text']}"]),
