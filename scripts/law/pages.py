@@ -113,7 +113,8 @@ class _Writer:
         )
 
     def _heading(self, article: Article) -> str:
-        number = self.said["article"].format(number=article.number, zh=chinese(article.number))
+        unit = self.law.row.get("unit", "article")
+        number = self.said[unit].format(number=article.number, zh=chinese(article.number))
         joint = "　" if self.lang == "zh" else ": "
         return f"{number}{joint}{article.text('heading', self.lang)}"
 
@@ -201,6 +202,7 @@ class _Writer:
             (said["official"], link),
             (said["issuer"], row[f"issuer_{self.lang}"]),
             (said["number"], self._prose(row["number"])),
+            (said["issued"], self._day("issued")),
             (said["in-force"], self._day("in_force")),
             (said["amended"], self._day("amended")),
             (said["text"], said[f"text-{row['text']}"]),
