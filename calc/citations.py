@@ -40,6 +40,7 @@ def article(article_id: str) -> dict[str, Any]:
         "number": int(number),
         "number_zh": chinese(int(number)),
         "page": _page(law, row),
+        "unit": law.get("unit", "article"),
         **row,
     }
 

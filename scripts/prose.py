@@ -21,6 +21,7 @@ from calc.tables import table
 from calc.values import MONTHS_A_CHECK_HOLDS, Unknown, Value, value
 from calc.view.html import escape, prose
 from calc.view.sources import address
+from calc.view.sources import article_name as law_article
 from calc.words import words
 from scripts.evidence import Evidence, count_by_grade, other_numbers, printed
 from scripts.notes import UNITS, Notes, Said
@@ -170,9 +171,8 @@ class Prose:
         return article(article_id)
 
     def article_name(self, article_id: str) -> str:
-        row = self._article(article_id)
-        law = {"law": row[f"law_{self.lang}"], "number": row["number"], "zh": row["number_zh"]}
-        return self._to_article(article_id, prose(self.words.text("view.article", **law), self.lang))
+        self._article(article_id)
+        return self._to_article(article_id, prose(law_article(article_id, self.words), self.lang))
 
     def _to_article(self, article_id: str, name: str) -> str:
         """The name, as a link where this guide tells the article in its own words."""
@@ -186,7 +186,7 @@ class Prose:
             row = self._article(article_id)
             name = row["law_en"] if self.lang == "en" else f"《{row['law_zh']}》"
             said = f"{name} ({row['law_zh']})" if self.lang == "en" else name
-            number = self.said("article", number=row["number"], zh=row["number_zh"])
+            number = self.said(row["unit"], number=row["number"], zh=row["number_zh"])
             article = {"name": self._to_article(article_id, number)}
             found.setdefault(said, []).append({**article, "gives": prose(row[f"gives_{self.lang}"], self.lang)})
         return [{"name": prose(name, self.lang), "articles": articles} for name, articles in found.items()]

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from calc.citations import article, is_article, source
+from calc.citations import is_article, source
 from calc.compare import Comparison, Row, compare
 from calc.keep import Answered
 from calc.links import flat
@@ -19,6 +19,7 @@ from calc.money import as_text as money
 from calc.places import NATION, get
 from calc.recap import recap
 from calc.result import Message, Step, Table
+from calc.view.sources import article_name
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it spreadsheet programs take Chinese for something else."""
@@ -151,9 +152,7 @@ def _cited(citation: str, answered: Answered) -> str:
     """An article by its number, a source by issuer, number, title and address."""
     words = answered.words
     if is_article(citation):
-        found = article(citation)
-        law = {"law": found[f"law_{words.lang}"], "number": found["number"], "zh": found["number_zh"]}
-        return words.text("view.article", **law)
+        return article_name(citation, words)
     place = answered.side.typed.get("place", NATION)
     layers = get(place).layers if place.isdigit() and place != NATION else (NATION,)
     found = source(citation, layers)

@@ -62,12 +62,14 @@ def _references(numbered: tuple[tuple[str, int], ...], words: Words) -> Markup:
 def _short(cited: str, number: int, words: Words) -> str:
     if not is_article(cited):
         return words.text("view.source", number=number)
-    return _article_name(article(cited), words)
+    return article_name(cited, words)
 
 
-def _article_name(found: dict[str, Any], words: Words) -> str:
+def article_name(article_id: str, words: Words) -> str:
+    """An article, or the part of a document, by its law and number."""
+    found = article(article_id)
     law = {"law": found[f"law_{words.lang}"], "number": found["number"], "zh": found["number_zh"]}
-    return words.text("view.article", **law)
+    return words.text(f"view.{found['unit']}", **law)
 
 
 @lru_cache(maxsize=64)
@@ -84,7 +86,7 @@ def citation(cited: str, layers: tuple[str, ...], words: Words, tree: str = ROOT
     """
     if is_article(cited):
         found = article(cited)
-        name = tag("cite", prose(_article_name(found, words), words.lang))
+        name = tag("cite", prose(article_name(cited, words), words.lang))
         if place := address(cited):
             name = tag("a", name, href=f"{tree}{place}")
         return join((name, words.text("format.colon"), prose(found[f"gives_{words.lang}"], words.lang)))
