@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -18,6 +19,7 @@ from scripts.pages import ROOT
 
 Tree = Mapping[str, pages.Page]
 LINKABLE = ("opened", "named")
+ITEM = re.compile(r"(?:\d+\.|-) ")
 
 
 @cache
@@ -88,10 +90,7 @@ class _Writer:
         return str(prose(text, self.lang))
 
     def _paragraphs(self, text: str) -> str:
-        return "\n\n".join(
-            self._prose(" ".join(part.split())) if self.lang == "en" else self._prose(part.replace("\n", ""))
-            for part in text.split("\n\n")
-        )
+        return "\n\n".join(self._prose(joined(part, self.lang)) for part in text.split("\n\n"))
 
     def _heading(self, article: Article) -> str:
         number = self.said["article"].format(number=article.number, zh=chinese(article.number))
@@ -188,6 +187,23 @@ class _Writer:
         rows = "".join(f"<div><dt>{label}</dt><dd>{fact}</dd></div>" for label, fact in facts if fact)
         note = f"{said['own-words']} {said['link-' + row['link']] if row['link'] != 'opened' else ''}".strip()
         return f'<dl class="law-facts">{rows}</dl>\n\n<p class="law-note">{note}</p>\n\n'
+
+
+def joined(paragraph: str, lang: str) -> str:
+    """The lines of a paragraph as one, or, where it is a list, each item as one.
+
+    >>> joined("It pays\\n  for care.", "en"), joined("先交\\n后领。", "zh")
+    ('It pays for care.', '先交后领。')
+    >>> joined("1. births;\\n2. care and\\ncures.", "en")
+    '1. births;\\n2. care and cures.'
+    """
+    items: list[list[str]] = [[]]
+    listed = bool(ITEM.match(paragraph.strip()))
+    for line in paragraph.strip().splitlines():
+        if listed and items[-1] and ITEM.match(line.strip()):
+            items.append([])
+        items[-1].append(" ".join(line.split()) if lang == "en" else line.strip())
+    return "\n".join((" " if lang == "en" else "").join(item) for item in items)
 
 
 def _line(text: str, lang: str) -> str:
