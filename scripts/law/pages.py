@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -19,6 +20,7 @@ from scripts.pages import ROOT
 
 Tree = Mapping[str, pages.Page]
 LINKABLE = ("opened", "named")
+ITEM = re.compile(r"(?:\d+\.|-) ")
 
 
 @cache
@@ -107,10 +109,7 @@ class _Writer:
         return str(prose(text, self.lang))
 
     def _paragraphs(self, text: str) -> str:
-        return "\n\n".join(
-            self._prose(" ".join(part.split())) if self.lang == "en" else self._prose(part.replace("\n", ""))
-            for part in text.split("\n\n")
-        )
+        return "\n\n".join(self._prose(joined(part, self.lang)) for part in text.split("\n\n"))
 
     def _heading(self, article: Article) -> str:
         unit = self.law.row.get("unit", "article")
@@ -211,6 +210,23 @@ class _Writer:
         state = [said[f"link-{row['link']}"]] if row["link"] != "opened" else []
         note = self._gap.join([said["own-words"], *state])
         return f'<dl class="law-facts">{rows}</dl>\n\n<p class="law-note">{note}</p>\n\n'
+
+
+def joined(paragraph: str, lang: str) -> str:
+    """The lines of a paragraph as one, or, where it is a list, each item as one.
+
+    >>> joined("It pays\\n  for care.", "en"), joined("先交\\n后领。", "zh")
+    ('It pays for care.', '先交后领。')
+    >>> joined("1. births;\\n2. care and\\ncures.", "en")
+    '1. births;\\n2. care and cures.'
+    """
+    items: list[list[str]] = [[]]
+    listed = bool(ITEM.match(paragraph.strip()))
+    for line in paragraph.strip().splitlines():
+        if listed and items[-1] and ITEM.match(line.strip()):
+            items.append([])
+        items[-1].append(" ".join(line.split()) if lang == "en" else line.strip())
+    return "\n".join((" " if lang == "en" else "").join(item) for item in items)
 
 
 def _line(text: str, lang: str) -> str:
