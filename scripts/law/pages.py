@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -89,8 +90,7 @@ class _Writer:
 
     def _paragraphs(self, text: str) -> str:
         return "\n\n".join(
-            self._prose(" ".join(part.split())) if self.lang == "en" else self._prose(part.replace("\n", ""))
-            for part in text.split("\n\n")
+            "\n".join(self._prose(line) for line in _lines(part, self.lang)) for part in text.split("\n\n")
         )
 
     def _heading(self, article: Article) -> str:
@@ -190,6 +190,17 @@ class _Writer:
         rows = "".join(f"<div><dt>{label}</dt><dd>{fact}</dd></div>" for label, fact in facts if fact)
         note = f"{said['own-words']} {said['link-' + row['link']] if row['link'] != 'opened' else ''}".strip()
         return f'<dl class="law-facts">{rows}</dl>\n\n<p class="law-note">{note}</p>\n\n'
+
+
+def _lines(part: str, lang: str) -> list[str]:
+    """A paragraph as one line, a list as one line an item.
+
+    >>> _lines("One\\nsentence.", "en"), _lines("- one\\n- two,\\n  of two lines", "en")
+    (['One sentence.'], ['- one', '- two, of two lines'])
+    """
+    joint = "" if lang == "zh" else " "
+    items = re.split(r"\n(?=(?:-|\d+\.) )", part.strip())
+    return [joint.join(line.strip() for line in item.splitlines()) for item in items]
 
 
 def _line(text: str, lang: str) -> str:
