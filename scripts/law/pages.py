@@ -20,7 +20,7 @@ from scripts.pages import ROOT
 
 Tree = Mapping[str, pages.Page]
 LINKABLE = ("opened", "named")
-ITEM = re.compile(r"(?:\d+\.|-) ")
+ITEM = re.compile(r"(?:-|\d+\.) ")
 
 
 @cache
@@ -109,7 +109,13 @@ class _Writer:
         return str(prose(text, self.lang))
 
     def _paragraphs(self, text: str) -> str:
-        return "\n\n".join(self._prose(joined(part, self.lang)) for part in text.split("\n\n"))
+        return "\n\n".join(self._paragraph(part) for part in text.split("\n\n"))
+
+    def _paragraph(self, part: str) -> str:
+        """A list begins after an empty line, also where a sentence leads up to it."""
+        lines = [self._prose(line) for line in _lines(part, self.lang)]
+        leads = len(lines) > 1 and not ITEM.match(lines[0])
+        return "\n".join([lines[0], "", *lines[1:]] if leads else lines)
 
     def _heading(self, article: Article) -> str:
         unit = self.law.row.get("unit", "article")
@@ -212,21 +218,15 @@ class _Writer:
         return f'<dl class="law-facts">{rows}</dl>\n\n<p class="law-note">{note}</p>\n\n'
 
 
-def joined(paragraph: str, lang: str) -> str:
-    """The lines of a paragraph as one, or, where it is a list, each item as one.
+def _lines(part: str, lang: str) -> list[str]:
+    """A paragraph as one line, a list as one line an item.
 
-    >>> joined("It pays\\n  for care.", "en"), joined("先交\\n后领。", "zh")
-    ('It pays for care.', '先交后领。')
-    >>> joined("1. births;\\n2. care and\\ncures.", "en")
-    '1. births;\\n2. care and cures.'
+    >>> _lines("One\\nsentence.", "en"), _lines("- one\\n- two,\\n  of two lines", "en")
+    (['One sentence.'], ['- one', '- two, of two lines'])
     """
-    items: list[list[str]] = [[]]
-    listed = bool(ITEM.match(paragraph.strip()))
-    for line in paragraph.strip().splitlines():
-        if listed and items[-1] and ITEM.match(line.strip()):
-            items.append([])
-        items[-1].append(" ".join(line.split()) if lang == "en" else line.strip())
-    return "\n".join((" " if lang == "en" else "").join(item) for item in items)
+    joint = "" if lang == "zh" else " "
+    items = re.split(rf"\n(?={ITEM.pattern})", part.strip())
+    return [joint.join(line.strip() for line in item.splitlines()) for item in items]
 
 
 def _line(text: str, lang: str) -> str:
