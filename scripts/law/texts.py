@@ -14,6 +14,7 @@ from scripts.pages import ROOT
 FOLDER = Path("docs") / "law"
 REGISTER = "laws.toml"
 NAMES = Path("calc") / "data" / "laws.toml"
+REGISTERED = ("group", "name_zh", "issuer_zh", "issuer_en", "number", "in_force", "text", "link")
 TEXTS = ("heading_en", "heading_zh", "says_en", "says_zh", "you_en", "you_zh")
 IN_BOTH_OR_NONE = (("changed_en", "changed_zh"),)
 DUTY = ("who_en", "who_zh", "what_en", "what_zh")
@@ -75,7 +76,9 @@ def laws(root: Path = ROOT) -> tuple[Law, ...]:
         return ()
     register = tomllib.loads(path.read_text(encoding="utf-8"))
     names = tomllib.loads((root / NAMES).read_text(encoding="utf-8"))
-    for law_id in register:
+    for law_id, row in register.items():
+        if missing := [field for field in REGISTERED if field not in row]:
+            raise LawError(f"{(FOLDER / REGISTER).as_posix()}: [{law_id}] lacks {', '.join(missing)}")
         if "folder" not in names.get(law_id, {}):
             raise LawError(
                 f"{NAMES.as_posix()}: [{law_id}] needs zh, en and folder: its pages are in {FOLDER.as_posix()}"
