@@ -17,6 +17,7 @@ from scripts.notes import UNITS
 FILE = Path("calc") / "data" / "bodies.toml"
 CONTACTS = ("hrss", "nhsa", "tax", "service", "")
 GRADES = ("A", "B", "C")
+BOX = {"row", "from", "to", "en", "zh", "about_en", "about_zh", "kind"}
 KINDS = ("you", "employer", "body", "pool")
 NEEDED = {
     "bodies": {"branch", "page", "levels", "name_en", "name_zh", "does_en", "does_zh", "under", "articles"}
@@ -28,9 +29,8 @@ NEEDED = {
     "reforms": {"date", "document", "what_en", "what_zh", "sure"},
 }
 ALLOWED = {
-    "bodies": {"short_en", "short_zh", "drawn", "reforms"},
+    "bodies": {"short_en", "short_zh", "drawn", "spans", "reforms"},
     "tasks": {"guide", "decides"},
-    "steps": {"drawn"},
 }
 DATE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
@@ -130,6 +130,9 @@ def _names(kind: str, row: Row, content: Row, known: Known) -> Iterator[str]:
     for key in ("page", "guide"):
         if key in row and row[key] not in known.pages:
             yield f"{key} is {row[key]!r}, which is no page of both languages; correct or remove it"
+    for branch in row.get("spans", ()):
+        if branch not in content.get("branches", {}):
+            yield f"spans {branch!r}, which is none of [branches]"
     for level in row.get("levels", ()):
         if level not in content.get("levels", {}):
             yield f"has the level {level!r}; use {', '.join(content.get('levels', {}))}"
@@ -159,18 +162,26 @@ def _limits(limits: list[Any], known: Known) -> Iterator[str]:
 
 
 def _boxes(content: Row) -> Iterator[tuple[str, str]]:
-    """The picture of the money: every box stands in one row, and every step joins two boxes."""
+    """The picture of the money: every box has its place, and every step joins two neighbours."""
     flow = content.get("flow", {})
     boxes = flow.get("boxes", {})
-    placed = [box for row in flow.get("rows", ()) for box in row]
-    if sorted(placed) != sorted(boxes):
-        yield "flow.rows", "must name every box of [flow.boxes] once"
     for name, box in boxes.items():
+        if sorted(box.keys() - {"body"}) != sorted(BOX):
+            yield f"flow.boxes.{name}", f"needs exactly {', '.join(sorted(BOX))}, and a body if it is one"
         if box.get("kind") not in KINDS:
             yield f"flow.boxes.{name}", f"has the kind {box.get('kind')!r}; use {', '.join(KINDS)}"
         if "body" in box and box["body"] not in content.get("bodies", {}):
             yield f"flow.boxes.{name}", f"names the body {box['body']!r}, which this file does not have"
     for step in flow.get("steps", ()):
-        for end in ("from", "to"):
-            if step.get(end) not in boxes:
-                yield f"flow.steps {step.get('from')} to {step.get('to')}", f"`{end}` is no box of [flow.boxes]"
+        ends = [boxes.get(step.get(end)) for end in ("from", "to")]
+        where = f"flow.steps {step.get('from')} to {step.get('to')}"
+        if None in ends:
+            yield where, "`from` or `to` is no box of [flow.boxes]"
+        elif not _joined(*ends):
+            yield where, "joins two boxes that are neither one above the other nor side by side; move one of them"
+
+
+def _joined(one: Row, other: Row) -> bool:
+    if one.get("row") == other.get("row"):
+        return one.get("to") == other.get("from")
+    return max(one.get("from", 0), other.get("from", 0)) < min(one.get("to", 0), other.get("to", 0))
