@@ -8,6 +8,7 @@ import pytest
 from scripts import pages
 from scripts.checks import bodies
 
+BOX = {"en": "Box", "zh": "框", "about_en": "a box", "about_zh": "一个框"}
 SOUND = {
     "branches": {"tax": {"en": "Tax", "zh": "税务"}},
     "levels": {"nation": {"en": "Nation", "zh": "全国"}},
@@ -48,8 +49,10 @@ SOUND = {
     },
     "duties": [{"id": "one", "name_en": "One", "name_zh": "一项", "holders": ["office"], "articles": ["sil-1"]}],
     "flow": {
-        "rows": [["you", "bureau"]],
-        "boxes": {"you": {"kind": "you"}, "bureau": {"kind": "body", "body": "office"}},
+        "boxes": {
+            "you": {"row": 1, "from": 0, "to": 3, "kind": "you", **BOX},
+            "bureau": {"row": 2, "from": 2, "to": 6, "kind": "body", "body": "office", **BOX},
+        },
         "steps": [{"from": "you", "to": "bureau", "says_en": "Pay.", "says_zh": "缴。", "articles": ["sil-1"]}],
     },
 }
@@ -85,9 +88,11 @@ SPOILT = [
     (("bodies", "office", "does_en"), ["answers within 30 days"], "typed figure"),
     (("bodies", "office", "does_en"), ["collects the social insurance fee"], "the glossary has"),
     (("bodies", "office", "colour"), "red", "unknown key 'colour'"),
-    (("flow", "rows"), [["you"]], "every box"),
+    (("bodies", "office", "spans"), ["army"], "spans 'army'"),
+    (("flow", "boxes", "you", "to"), 2, "neither one above the other"),
+    (("flow", "boxes", "bureau", "row"), 1, "neither one above the other"),
     (("flow", "boxes", "you", "kind"), "cloud", "has the kind 'cloud'"),
-    (("flow", "steps", 0, "to"), "moon", "is no box"),
+    (("flow", "steps", 0, "to"), "moon", "no box of"),
 ]
 
 
