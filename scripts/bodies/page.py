@@ -57,12 +57,11 @@ class Bodies:
     def levels_picture(self) -> str:
         drawn = pictures.levels(self.lang, self.said)
         lines = []
-        for level, row in self.found["levels"].items():
-            lines.append(f"- **{row[self.lang]}**")
-            for branch, names in self.found["branches"].items():
-                here = [name for name, body in self._of(branch) if level in body["levels"]]
-                if here:
-                    lines.append(f"    - {names[self.lang]}{self.said('colon')}{self._links(here)}")
+        for branch, names in self.found["branches"].items():
+            lines.append(f"- **{names[self.lang]}**")
+            lines += [
+                f"    - {self._link(name)}{self.said('colon')}{self._levels(body)}" for name, body in self._of(branch)
+            ]
         return self._figure(drawn, "levels-hint") + "\n".join(lines) + "\n"
 
     def money_picture(self) -> str:
@@ -96,10 +95,9 @@ class Bodies:
     def body_facts(self, name: str) -> str:
         """What it does, where, under whom, since which reform, its telephone and the law."""
         body = self.found["bodies"][name]
-        levels = [self.found["levels"][level][self.lang] for level in body["levels"]]
         facts = {
             "does": _items(prose(does, self.lang) for does in body[f"does_{self.lang}"]),
-            "levels": self.said("comma").join(levels),
+            "levels": self._levels(body),
             "under": self._address(body["under"]) if body["under"] else "",
             "since": _items(self._reform(reform) for reform in body.get("reforms", ())),
             "phone": self._phone(body["contact"]),
@@ -108,6 +106,9 @@ class Bodies:
         }
         rows = (tag("div", tag("dt", self.said(key)), tag("dd", fact)) for key, fact in facts.items() if fact)
         return tag("dl", *rows, class_="body-facts") + "\n"
+
+    def _levels(self, body: Mapping[str, Any]) -> str:
+        return self.said("comma").join(self.found["levels"][level][self.lang] for level in body["levels"])
 
     def _address(self, name: str) -> Markup:
         """The short name as a link to where the body is told."""
@@ -160,18 +161,19 @@ class Bodies:
 
     def tasks_table(self, *bodies: str) -> str:
         """What people come for; with names of bodies, only what they are gone to for."""
-        head = " | ".join(self.said(name) for name in ("task", "go-to", "how"))
-        lines = [f"| {head} |", "|---|---|---|"]
+        lines = [f"| {self.said('task')} | {self.said('go-to')} |", "|---|---|"]
         lines += [self._task(task) for task in self.found["tasks"].values() if not bodies or task["body"] in bodies]
         return "\n".join(lines) + "\n"
 
     def _task(self, task: Mapping[str, Any]) -> str:
+        """The task leads to its guide, where there is one."""
+        what, guide = str(task[f"name_{self.lang}"]), str(task.get("guide", ""))
+        if guide in self.tree:
+            what = f"[{what}]({self._way(guide)})"
         go_to = self._link(task["body"])
         if task["also"]:
             go_to += f"<br><small>{self.said('also', bodies=self._names(task['also']))}</small>"
-        guide = task.get("guide", "")
-        how = f"[{self.said('guide')}]({self._way(guide)})" if guide in self.tree else self.said("no-guide")
-        return f"| {task[f'name_{self.lang}']} | {go_to} | {how} |"
+        return f"| {what} | {go_to} |"
 
     def _names(self, bodies: Iterable[str]) -> str:
         return self.said("comma").join(self.found["bodies"][body][f"name_{self.lang}"] for body in bodies)
