@@ -10,7 +10,20 @@ from pathlib import Path
 import yaml
 
 from scripts import nav
-from scripts.checks import figures, front_matter, headings, law, links, pictures, terms, titles, twins, values
+from scripts.checks import (
+    bodies,
+    figures,
+    front_matter,
+    headings,
+    law,
+    links,
+    pictures,
+    procedure,
+    terms,
+    titles,
+    twins,
+    values,
+)
 from scripts.pages import ROOT
 
 CHECKS: dict[str, Callable[[Path], list[str]]] = {
@@ -25,6 +38,8 @@ CHECKS: dict[str, Callable[[Path], list[str]]] = {
     "values": values.problems,
     "law": law.problems,
     "terms": terms.problems,
+    "bodies": bodies.problems,
+    "procedure": procedure.problems,
 }
 
 

@@ -66,7 +66,7 @@ def pages_by_section(tree: Tree, site: Site) -> dict[str, list[pages.Page]]:
 
 def by_group(section: Section, own: list[pages.Page], language: str, site: Site) -> list[Any]:
     found: dict[str, list[str]] = {}
-    for page in own:
+    for page in sorted(own, key=section.rank):
         found.setdefault(groups_of(page, section, site)[0], []).append(page.name)
     return [{words[language]: found[group]} for group, words in site.groups[section.by].items() if group in found]
 

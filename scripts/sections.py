@@ -40,6 +40,7 @@ class Section:
     own: str
     words: Mapping[str, Words]
     beside: tuple[str, ...] = ()  # pages that stand in the section, but in none of its groups
+    first: tuple[str, ...] = ()  # pages that lead their group; the others follow by name
 
     @property
     def index(self) -> str:
@@ -48,10 +49,10 @@ class Section:
     def houses(self, page: pages.Page) -> bool:
         return page.name not in (self.index, *self.beside) and page.name.startswith(self.folders)
 
-    def rank(self, page: pages.Page) -> int:
-        """Pages are listed in the order of the section's folders, then those of other sections."""
+    def rank(self, page: pages.Page) -> tuple[int, bool]:
+        """Pages are listed in the order of the section's folders, then those of other sections; leading ones first."""
         found = (rank for rank, folder in enumerate(self.folders) if page.name.startswith(folder))
-        return next(found, len(self.folders))
+        return next(found, len(self.folders)), page.name not in self.first
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ def load(root: Path = ROOT) -> Site:
             *(s["id"], s["key"], s["by"], tuple(s["folders"]), s.get("own", "")),
             words={tree: s[tree] for tree in pages.TREES},
             beside=tuple(s.get("beside", ())),
+            first=tuple(s.get("first", ())),
         )
         for s in written["sections"]
     )

@@ -14,6 +14,7 @@ from typing import Any
 
 import calc
 from scripts import dates, listing, pages, reference, showcase
+from scripts.bodies import page as bodies_page
 from scripts.law.pages import law_pages
 from scripts.places.site import generated
 from scripts.render import Renderer, StageError
@@ -106,7 +107,11 @@ def renderings(tree: str, root: Path, today: str) -> dict[str, Callable[[], str]
 
     def own(page: pages.Page) -> dict[str, Any]:
         block = partial(calculator_block, page, today=today, packed=packed)
-        return {"calculator": block, **reference.functions(page, found, path_to_site_root(page))}
+        of_folder = {
+            **reference.functions(page, found, path_to_site_root(page)),
+            **bodies_page.functions(page, found, today),
+        }
+        return {"calculator": block, **of_folder}
 
     def body(page: pages.Page) -> str:
         return renderer.render(page, {**shared, **own(page)})

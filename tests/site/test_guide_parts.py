@@ -17,9 +17,13 @@ DEMONSTRATION = """
 - Another
 {% endcall %}
 
+{% call guide.before() %}
+- Have a card at hand
+{% endcall %}
+
 {% call guide.steps() %}
 {% call guide.step("first", "Do this", who="you", documents="a card", limit=limit("sil-58"), fee="none",
-  online="[here](next.md)", in_person="at the counter") %}
+  online="[here](next.md)", in_person="at the counter", without_phone="by letter") %}
 A paragraph with {{ rate("pension") }}.
 
 - a list
@@ -35,11 +39,23 @@ No facts here.
 
 {{ guide.limits([{"what": "Register", "limit": limit("sil-58"), "counted": "the first day", "law": "sil-58"}]) }}
 
+{{ guide.wrong([
+  {"what": "They refuse your **papers**", "do": "Ask for it in writing, [as here](next.md)."},
+  {"what": "Nothing happens after " ~ limit("sil-58"), "do": "Complain."},
+]) }}
+
+{{ guide.varies([{"what": "The fee", "decides": "the province", "find": "[here](next.md)"}]) }}
+
 {% call guide.who(["hrss", "nhsa", "tax"]) %}
 They decide.
 {% endcall %}
 
 {{ guide.law(["sil-58", "sil-12", "hr-4"]) }}
+
+{{ guide.evidence([
+  {"about": "The time limits", "source": article_name("sil-58"), "grade": "A"},
+  {"about": "The fee", "source": "a leaflet", "grade": "D"},
+]) }}
 
 {{ guide.related(["guides/next.md", "guides/next.md#part"]) }}
 
@@ -74,7 +90,19 @@ def test_every_part_of_a_guide_is_well_formed_and_named_by_its_heading(tree):
     assert "{ #" not in made, "a heading inside a part was not read as one"
     assert "<code>" not in made, "indented lines were taken for code"
     found = BeautifulSoup(made, "html.parser")
-    for part in ("short", "steps", "documents", "limits", "who", "law", "related"):
+    for part in (
+        "short",
+        "before",
+        "steps",
+        "documents",
+        "limits",
+        "wrong",
+        "varies",
+        "who",
+        "law",
+        "evidence",
+        "related",
+    ):
         section = found.select_one(f"section.guide-{part}")
         assert section["aria-labelledby"] == part
         assert section.select_one(f"h2#{part}").get_text() == Said(tree)(part)
@@ -85,7 +113,15 @@ def test_what_the_parts_hold():
     steps = found.select("ol.guide-list > li.guide-step")
     assert [step.h3["id"] for step in steps] == ["first", "second"]
     facts = {row.dt.get_text(): row.dd.find(string=True) for row in steps[0].select(".guide-facts > div")}
-    assert list(facts) == ["Who does it", "Documents", "Time limit", "Fee", "Online", "In person"]
+    assert list(facts) == [
+        "Who does it",
+        "Documents",
+        "Time limit",
+        "Fee",
+        "Online",
+        "In person",
+        "Without a smartphone",
+    ]
     assert facts["Time limit"] == "30 days"
     assert steps[0].select_one("dd > a")["href"] == "next.md"
     assert not steps[1].select(".guide-facts")
@@ -102,6 +138,27 @@ def test_what_the_parts_hold():
     ]
     assert "Article 58: " in found.select_one(".guide-law").get_text()
     assert [link["href"] for link in found.select(".guide-related a")] == ["next.md", "next.md#part"]
+
+
+def test_what_can_go_wrong_stands_with_what_to_do():
+    rows = html(DEMONSTRATION).select("section.guide-wrong dl.guide-problems > div")
+    assert [row.dt.find(string=True) for row in rows] == ["They refuse your ", "Nothing happens after "]
+    assert rows[0].dt.strong.get_text() == "papers"
+    assert rows[0].dd.a["href"] == "next.md"
+    assert rows[1].dt.select_one(".figure").find(string=True) == "30 days"
+
+
+@pytest.mark.parametrize("tree", pages.TREES)
+def test_what_varies_and_how_sure_we_are_stand_in_tables(tree):
+    found = BeautifulSoup(built(DEMONSTRATION, tree), "html.parser")
+    said = Said(tree)
+    varies, evidence = (found.select_one(f"section.guide-{part}") for part in ("varies", "evidence"))
+    heads = [[cell.get_text() for cell in part.select("th")] for part in (varies, evidence)]
+    assert heads[0] == [said("varies-what"), said("varies-decides"), said("varies-find")]
+    assert heads[1] == [said("evidence-about"), said("evidence-from"), said("evidence-sure")]
+    assert varies.p.get_text() == said("varies-lead")
+    assert [cell.get_text() for cell in evidence.select("td:last-child")] == [said("sure-A"), said("sure-D")]
+    assert varies.select_one("td a")["href"] == "next.md"
 
 
 def test_the_demonstration_is_not_published():
