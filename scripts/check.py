@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from scripts import nav
+from scripts import nav, readability
 from scripts.checks import (
     bodies,
     figures,
@@ -40,6 +40,7 @@ CHECKS: dict[str, Callable[[Path], list[str]]] = {
     "terms": terms.problems,
     "bodies": bodies.problems,
     "procedure": procedure.problems,
+    "readability": readability.problems,
 }
 
 

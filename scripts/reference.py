@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from scripts import changes_feed, changes_page, open_data, pages
+from scripts import changes_feed, changes_page, open_data, pages, readability
 from scripts.open_data import page as data_page
 
 FOLDER = "reference/"
@@ -14,7 +14,8 @@ def functions(page: pages.Page, tree: Mapping[str, pages.Page], root: str) -> di
     """What such a page may call between double braces; other pages have no use for it."""
     if not page.name.startswith(FOLDER):
         return {}
-    return {**data_page.functions(page, root), **changes_page.functions(page, tree)}
+    own = {**data_page.functions(page, root), **changes_page.functions(page, tree)}
+    return {**own, **readability.functions(page, tree)}
 
 
 def files(tree: str) -> dict[str, bytes]:
