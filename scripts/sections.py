@@ -21,6 +21,7 @@ from scripts import pages
 ROOT = pages.ROOT
 HOME = "index.md"
 HEADING_AT_END = re.compile(r"\s*\{ #([a-z][a-z0-9-]*) \}\s*$")
+UNORDERED = 100
 NUMBER = re.compile(r"(\d+)")
 
 Tree = Mapping[str, pages.Page]
@@ -112,6 +113,11 @@ def values(page: pages.Page, key: str) -> list[Any]:
     return found if isinstance(found, list) else [found]
 
 
+def order(page: pages.Page) -> int:
+    """What a page says of its own place in lists: 1 leads them, pages that say nothing follow."""
+    return int(next(iter(values(page, "order")), UNORDERED))
+
+
 def title(page: pages.Page) -> str:
     return str(values(page, "title")[0])
 
@@ -160,7 +166,7 @@ def members(section: Section, tree: Tree, site: Site) -> list[pages.Page]:
     found = [page for page in own_pages(tree, site) if values(page, section.key)]
     if section.own and not any(is_own(page, section) for page in found):
         return []
-    return sorted(found, key=section.rank)
+    return sorted(found, key=lambda page: (order(page), section.rank(page)))
 
 
 def has_index(section: Section, tree: Tree, site: Site) -> bool:

@@ -13,7 +13,7 @@ from scripts.listing import words
 
 CALCULATOR = "contributions"
 PAGE = f"calculators/{CALCULATOR}.md"
-HEADLINE = re.compile(r'<p class="calc-headline"[^>]*>(.*?)</p>', re.DOTALL)
+HEADLINE = re.compile(r'<p class="calc-headline"[^>]*>(.*?)(?:<span class="calc-where">.*?)?</p>', re.DOTALL)
 FIRST_FACT = re.compile(r'<p class="calc-sub">\s*<span>(.*?)</span>', re.DOTALL)
 # What an employer spends on a pay, in three parts that add up to it.
 PARTS = {"keep": "net_before_tax", "employee": "employee_total", "employer": "employer_total"}

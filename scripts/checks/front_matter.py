@@ -12,7 +12,7 @@ from scripts import dates, pages
 
 KNOWN = {"title", "description", "reviewed", "twin_body", "calculator", "hide", "menu"}
 # By which readers find the page: docs/navigation.toml says what goes there.
-KNOWN |= {"section", "question", "benefit", "place", "body", "law"}
+KNOWN |= {"section", "question", "benefit", "place", "body", "law", "order"}
 # Of a page that leads through a procedure: scripts/checks/procedure.py.
 KNOWN |= {"procedure"}
 # Search engines cut a description off after about this many characters.
