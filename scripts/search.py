@@ -91,7 +91,7 @@ def indexes(pages: list[SitePage], glossary: Glossary) -> tuple[dict[str, Any], 
     words = {word for fields in (titles, text) for index in fields.values() for word in index["words"]}
     synonyms = known_synonyms(glossary, words, cutter)
     start = {
-        "pages": [listed(page, glossary.weight(page.url)) for page in pages],
+        "pages": [[page.url, page.title, page.description, *glossary.weighed(page.url)] for page in pages],
         "sections": [[number, section.anchor, section.heading] for number, _, section in sections],
         "simplified": traditional([*words, *synonyms]),
         "ignored": sorted(glossary.ignored),
@@ -99,11 +99,6 @@ def indexes(pages: list[SitePage], glossary: Glossary) -> tuple[dict[str, Any], 
         "fields": titles,
     }
     return start, {"fields": text}
-
-
-def listed(page: SitePage, weight: float) -> list[Any]:
-    """What the results show of a page; its weight only where it stands back behind others."""
-    return [page.url, page.title, page.description, *([] if weight == 1 else [weight])]
 
 
 def packed(content: dict[str, Any]) -> bytes:

@@ -80,10 +80,16 @@ class Glossary:
     ignored: frozenset[str]
     synonyms: dict[str, list[str]]
     weights: dict[str, float]
+    weights_of_articles: dict[str, float]
 
-    def weight(self, url: str) -> float:
-        """How near a page is to what people ask, by the start of its address; 1 for those they want first."""
-        return next((weight for start, weight in self.weights.items() if url.startswith(start)), 1)
+    def weighed(self, url: str) -> list[float]:
+        """How near a page is to what people ask, and to an article asked for by number; [] where both are usual."""
+        both = [_by_start(url, weights) for weights in (self.weights, self.weights_of_articles)]
+        return [] if both == [1, 1] else both
+
+
+def _by_start(url: str, weights: dict[str, float]) -> float:
+    return next((weight for start, weight in weights.items() if url.startswith(start)), 1)
 
 
 def read_glossary(path: Path, root: Path = ROOT) -> Glossary:
@@ -98,7 +104,7 @@ def read_glossary(path: Path, root: Path = ROOT) -> Glossary:
     named = [name for term in terms(root) for name in (term.name("zh"), *term.others("also", "zh"))]
     phrases = [*given["dictionary"], *named, *synonyms, *(phrase for known in synonyms.values() for phrase in known)]
     chinese = frozenset(run for phrase in phrases for run in TOKEN.findall(fold(phrase)) if not run.isascii())
-    return Glossary(chinese, frozenset(map(fold, given["ignored"])), synonyms, given["weights"])
+    return Glossary(chinese, frozenset(map(fold, given["ignored"])), synonyms, given["weights"], given["weights_of_articles"])
 
 
 class Cutter:

@@ -67,7 +67,7 @@ export function plain(fields) {
 export class Engine {
   constructor(start) {
     this.pages = start.pages.map(([url, title, about]) => ({ url: new URL(url, SITE).href, title, about }));
-    this.weights = start.pages.map(([, , , weight = 1]) => weight);
+    this.weights = start.pages.map(([, , , subject = 1, article = 1]) => ({ subject, article }));
     this.sections = start.sections.map(([page, anchor, heading]) => ({ page, anchor, heading }));
     this.indexes = [];
     this.words = new Set();
@@ -110,8 +110,8 @@ export class Engine {
     if (!units.length) return { pages: [], words: [] };
     const unfinished = /[a-z0-9]$/i.test(typed) ? units.length - 1 : -1;
     const hits = this.#hits(units, unfinished);
-    const weights = units.some(namesArticle) ? null : this.weights;
-    return { pages: this.#group(hits, units.length, weights), words: this.#marked(units, hits) };
+    const kind = units.some(namesArticle) ? "article" : "subject";
+    return { pages: this.#group(hits, units.length, kind), words: this.#marked(units, hits) };
   }
 
   /** By section: its score, which units it has, and the words of the index that were found in it. */
@@ -138,8 +138,8 @@ export class Engine {
     return hits;
   }
 
-  /** `weights` by page say how near each kind of page is to what people ask; none when an article is asked for. */
-  #group(hits, wanted, weights) {
+  /** The pages weigh as the `kind` of question wants it: by subject, or by the number of an article. */
+  #group(hits, wanted, kind) {
     const pages = new Map();
     for (const [id, { scores }] of hits) {
       const section = this.sections[id];
@@ -153,7 +153,7 @@ export class Engine {
     }
     const ranked = Array.from(pages, ([number, page]) => {
       const share = page.best.filter(Boolean).length / wanted;
-      const score = page.best.reduce((sum, one) => sum + one, 0) * share ** 2 * (weights?.[number] ?? 1);
+      const score = page.best.reduce((sum, one) => sum + one, 0) * share ** 2 * this.weights[number][kind];
       return { number, share, score, sections: page.sections };
     });
     const enough = ENOUGH * Math.max(0, ...ranked.map(({ share }) => share));
