@@ -104,7 +104,9 @@ def read_glossary(path: Path, root: Path = ROOT) -> Glossary:
     named = [name for term in terms(root) for name in (term.name("zh"), *term.others("also", "zh"))]
     phrases = [*given["dictionary"], *named, *synonyms, *(phrase for known in synonyms.values() for phrase in known)]
     chinese = frozenset(run for phrase in phrases for run in TOKEN.findall(fold(phrase)) if not run.isascii())
-    return Glossary(chinese, frozenset(map(fold, given["ignored"])), synonyms, given["weights"], given["weights_of_articles"])
+    return Glossary(
+        chinese, frozenset(map(fold, given["ignored"])), synonyms, given["weights"], given["weights_of_articles"]
+    )
 
 
 class Cutter:
