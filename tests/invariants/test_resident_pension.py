@@ -78,7 +78,7 @@ def test_a_further_year_never_turns_a_yes_into_a_no(months, paid):
 def test_the_law_and_the_values_print_the_same_figures():
     terms = terms_of(NATION, Month(2026, 11))
     limits = article("ro14-7")["limits"]
-    assert limits["claim_age"]["years"] == figure(terms, "claim_age")
+    assert limits["claim_age"]["age"] == figure(terms, "claim_age")
     assert limits["paid"]["years"] == figure(terms, "paid_years")
     assert article("ro14-6")["limits"]["divisor"]["months"] == figure(terms, "payment_months")
 
