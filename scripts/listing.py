@@ -97,6 +97,16 @@ def home_questions(language: str, tree: Tree, site: Site) -> str:
     return '<div class="subjects" markdown>\n\n' + "\n".join(blocks) + "\n</div>\n"
 
 
+def ways_in(language: str, tree: Tree, site: Site) -> str:
+    """The sections beside the questions, each with what it holds, as far as they have something to show."""
+    lines = [
+        f"- **[{plain(section.words[language]['title'])}]({section.index})** {plain(section.words[language]['lede'])}"
+        for section in site.sections[1:]
+        if section.key and has_index(section, tree, site)
+    ]
+    return '<div class="ways" markdown>\n\n' + "\n".join(lines) + "\n\n</div>\n"
+
+
 def subject(section: Section, group: str, listed: list[Entry], language: str, tree: Tree, site: Site) -> str:
     name = plain(site.groups[section.by][group][language])
     lines = [f"- {link(entry, HOME)}" for entry in in_turn(listed)[:ON_HOME]]
@@ -147,5 +157,6 @@ def functions(language: str, tree: Tree) -> dict[str, Callable[..., str]]:
     sections = {section.id: section for section in site.sections}
     return {
         "questions": lambda: home_questions(language, tree, site),
+        "ways_in": lambda: ways_in(language, tree, site),
         "listing": lambda section: listing(sections[section], language, tree, site),
     }

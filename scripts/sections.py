@@ -42,6 +42,7 @@ class Section:
     words: Mapping[str, Words]
     beside: tuple[str, ...] = ()  # pages that stand in the section, but in none of its groups
     first: tuple[str, ...] = ()  # pages that lead their group; the others follow by name
+    only: bool = False  # whether only pages of its own folders are listed
 
     @property
     def index(self) -> str:
@@ -89,6 +90,7 @@ def load(root: Path = ROOT) -> Site:
             words={tree: s[tree] for tree in pages.TREES},
             beside=tuple(s.get("beside", ())),
             first=tuple(s.get("first", ())),
+            only=s.get("only", False),
         )
         for s in written["sections"]
     )
@@ -163,7 +165,8 @@ def is_own(page: pages.Page, section: Section) -> bool:
 
 def members(section: Section, tree: Tree, site: Site) -> list[pages.Page]:
     """The pages listed in a section; none as long as it is to stay hidden."""
-    found = [page for page in own_pages(tree, site) if values(page, section.key)]
+    named = (page for page in own_pages(tree, site) if values(page, section.key))
+    found = [page for page in named if section.houses(page) or not section.only]
     if section.own and not any(is_own(page, section) for page in found):
         return []
     return sorted(found, key=lambda page: (order(page), section.rank(page)))

@@ -8,6 +8,7 @@ from tests.browser.test_accessibility import in_both_languages, in_both_themes, 
 
 PAGES = ["guides/your-pay", "guides/social-insurance"]
 PAGES += ["about/method", "about/privacy", "about/limits", "about/accessibility"]
+PAGES += ["agencies/overview", "agencies/levels", "agencies/money", "agencies/human-resources"]
 GUIDE = {"en": "/guides/your-pay/", "zh": "/zh/guides/your-pay/"}
 
 
@@ -77,3 +78,25 @@ def test_paper_shows_the_notes(visit):
     page.emulate_media(media="print")
     expect(page.locator("#figure-1")).to_be_visible()
     expect(page.locator("#figure-1 .figure-back").first).to_be_hidden()
+
+
+@in_both_languages
+@pytest.mark.parametrize("name", ["levels", "money"])
+def test_a_picture_keeps_its_words_in_forced_colours_and_on_a_phone(visit, lang, name):
+    page = visit(path(lang, f"agencies/{name}"), viewport={"width": 360, "height": 740}, forced_colors="active")
+    drawn = page.locator("svg.diagram")
+    expect(drawn).to_be_visible()
+    box = drawn.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    text = drawn.locator(".diagram-name").first.evaluate(
+        "e => [getComputedStyle(e).fill, getComputedStyle(document.body).backgroundColor]"
+    )
+    assert text[0] != text[1]
+    wide = drawn.evaluate(
+        """svg => [...svg.querySelectorAll("text.diagram-name, text.diagram-about")].filter(text => {
+            const own = text.getBoundingClientRect(), whole = svg.getBoundingClientRect();
+            return own.left < whole.left - 1 || own.right > whole.right + 1 || own.height < 11;
+        }).map(text => text.textContent)"""
+    )
+    assert wide == []

@@ -16,7 +16,7 @@ Write = Callable[..., Path]
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
     """`write(en="…", zh="…")` makes a small project with that page in both languages."""
-    for shared in ("docs/components", "docs/navigation.toml", "calc"):
+    for shared in ("docs/components", "docs/law", "docs/navigation.toml", "calc"):
         target = tmp_path / shared
         target.parent.mkdir(parents=True, exist_ok=True)
         target.symlink_to(pages.ROOT / shared)

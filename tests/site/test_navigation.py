@@ -24,7 +24,10 @@ DAY = "2026-11-22"
 # How many pages of each kind the guide may well come to, with what finds them: 220 in all.
 KINDS = {
     "situations": (12, "section: job\nquestion: 'What if {name}?'"),
-    "guides": (40, "section: records\nquestion: ['How do I {name}?', 'Where do I {name}?']\nbody: [tax]"),
+    "guides": (
+        40,
+        "section: records\nquestion: ['How do I {name}?', 'Where do I {name}?']\nbody: [tax]\nprocedure: true",
+    ),
     "myths": (12, "section: basics\nquestion: 'Is it true that {name}?'"),
     "calculators": (16, "section: retirement\ncalculator: contributions"),
     "benefits": (8, "benefit: pension"),
@@ -109,13 +112,40 @@ def test_every_section_of_a_large_site_has_its_own_list(large: Path):
     names = [next(iter(item)) for item in menu[1:]]
     assert names == [
         "Questions",
+        "How to",
         "Calculators",
         "Benefits",
         "Places",
         "Who does what",
+        "Myths",
         "The law",
         "About this guide",
     ]
+
+
+def test_a_section_of_its_own_folder_lists_no_other_page_and_procedures_list_all_that_say_so(large: Path):
+    found = stage.sources("en", large)
+    listed = {name: set(LINK.findall(found[f"{name}/index.md"].body)) for name in ("myths", "procedures")}
+    assert listed["myths"] == {name.removeprefix("myths/") for name in found if name.startswith("myths/")} - {
+        "index.md"
+    }
+    assert {f"../guides/guides-{number}.md" for number in range(1, 41)} <= listed["procedures"]
+    assert not [name for name in listed["procedures"] if not name.startswith("../guides/")]
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_the_overview_leads_its_group(large: Path, tree: str):
+    agencies = stage.sources(tree, large)["agencies/index.md"].body
+    assert LINK.findall(agencies.partition("{ #together }")[2])[0] == "overview.md"
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_the_home_page_leads_to_every_section_that_has_a_list(large: Path, tree: str):
+    found = stage.sources(tree, large)
+    home = stage.bodies(tree, large, DAY)["index.md"].partition("{ #ways }")[2]
+    lists = {section.index for section in load(large).sections[1:] if section.index in found}
+    assert len(lists) == 7
+    assert lists <= set(LINK.findall(home))
 
 
 def test_the_home_page_shows_some_questions_of_each_subject_and_says_where_the_rest_is(large: Path):
