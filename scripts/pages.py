@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +29,8 @@ class Page:
         return f"docs/{self.tree}/{self.name}"
 
     @property
-    def meta(self) -> dict[str, Any]:
-        return yaml.safe_load(self.front) or {}
+    def meta(self) -> Mapping[str, Any]:
+        return _parsed(self.front)
 
     @property
     def body_hash(self) -> str:
@@ -38,6 +40,11 @@ class Page:
     def first_body_line(self) -> int:
         """The line of the file, counted from 1, on which the body begins."""
         return self.front.count("\n") + 3 if self.front else 1
+
+
+@cache
+def _parsed(front: str) -> Mapping[str, Any]:
+    return yaml.safe_load(front) or {}
 
 
 def read(path: Path, tree: str, root: Path = ROOT) -> Page:

@@ -14,8 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from scripts import pages
 
 ROOT = pages.ROOT
@@ -102,14 +100,9 @@ def load(root: Path = ROOT) -> Site:
     )
 
 
-@cache
-def _parsed(front: str) -> dict[str, Any]:
-    return yaml.safe_load(front) or {}
-
-
 def values(page: pages.Page, key: str) -> list[Any]:
     """What the front matter says under a key: one value or a list of them."""
-    found = _parsed(page.front).get(key) if key else None
+    found = page.meta.get(key) if key else None
     if found is None:
         return []
     return found if isinstance(found, list) else [found]

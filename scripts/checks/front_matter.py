@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ def problems(root: Path) -> list[str]:
     return found
 
 
-def problems_of(meta: dict[str, Any]) -> list[str]:
+def problems_of(meta: Mapping[str, Any]) -> list[str]:
     found = [f"front matter lacks `{key}`; add the line" for key in sorted({"title", "description"} - meta.keys())]
     found += [f"front matter has an unknown key `{key}`; correct or remove it" for key in sorted(meta.keys() - KNOWN)]
     if len(str(meta.get("description", ""))) > LONGEST_DESCRIPTION:

@@ -19,7 +19,7 @@ KEYS = {key for _, key in SENTENCES}
 CAPITALS = {"start": "term", "starts": "terms", "opening": "message"}
 """Ways to show a value that differ by a capital letter only, of which Chinese has none."""
 
-ONE_LANGUAGE = ("client.", "view.article")
+ONE_LANGUAGE = ("client.", "view.article", "view.part", "view.point")
 """Sentences filled by the page itself, and the one whose number is written in characters in Chinese."""
 
 SAMPLES = {

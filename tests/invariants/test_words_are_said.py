@@ -16,12 +16,14 @@ import pytest
 
 import calc
 from calc import rules, words
+from calc.citations import articles
 from calc.door import answer
 from calc.keep import FORMS, kept
 from calc.messages import Message
 from calc.questions import RefusedError
 from calc.tables import table
 from calc.view import tools
+from calc.view.sources import article_name
 from calc.words import LANGUAGES
 from tests import samples
 from tests.cases import Case, all_cases, load_cases
@@ -168,6 +170,8 @@ def say_everything(lang: str) -> None:
     samples.all_samples(lang)
     say_what_stands_around_an_answer(lang)
     say_comparisons(lang)
+    for cited in articles():
+        article_name(cited, words.words(lang, ""))
 
 
 def say_comparisons(lang: str) -> None:

@@ -1,5 +1,7 @@
 """Figures in pages come from the values, with their source; and what is not known stops the build, and where."""
 
+from functools import cache
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -139,12 +141,13 @@ def test_the_address_for_reports_is_a_setting_and_empty_by_default(monkeypatch):
     assert html("{{ report() }}").a["href"] == 'https://example.org/?a=1&b="2"'
 
 
+@cache
+def bodies(tree: str) -> dict[str, str]:
+    return stage.bodies(tree, pages.ROOT, dates.today())
+
+
 @pytest.mark.parametrize("name", sorted(pages.read_tree("en")))
 def test_twins_hold_the_same_figures(name):
     """One language may not tell of a limit or a rate that the other leaves out."""
-    marks = []
-    for tree in pages.TREES:
-        text = stage.bodies(tree, pages.ROOT, dates.today())[name]
-        found = BeautifulSoup(text, "html.parser")
-        marks.append(len(found.select(".figure")))
+    marks = [len(BeautifulSoup(bodies(tree)[name], "html.parser").select(".figure")) for tree in pages.TREES]
     assert marks[0] == marks[1]
