@@ -1,4 +1,4 @@
-"""The first use of a glossary term on a page leads to the glossary, and says under the pointer what the term means.
+"""The first use of a glossary term on a page leads to the glossary; docs/assets/js/terms.js shows what it means.
 
 It works on the finished HTML of a page: there, headings, links, figures and calculators can be told apart from prose.
 """
@@ -56,7 +56,7 @@ def _pieces(html: str, lang: str, glossary: str) -> Iterator[str]:
         if term in seen:
             return found.group()
         seen.add(term)
-        return f'<a class="term" href="{glossary}#{term}" title="{said[term]}">{found.group()}</a>'
+        return f'<a class="term" href="{glossary}#{term}" data-says="{said[term]}">{found.group()}</a>'
 
     around: list[str] = []
     for piece in TAG.split(html):
