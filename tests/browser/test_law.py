@@ -11,6 +11,7 @@ PAGES = [
     *("law", "law/social-insurance-law", "law/social-insurance-law/chapter-7", "law/implementing-rules"),
     *("myths/pension", "reference/glossary", "reference/reforms", "guides/card", "guides/appeals"),
 ]
+WRITTEN = sorted(name.removesuffix(".md") for name in pages.read_tree("en") if name != "index.md")
 GUIDE = "guides/your-pay"
 
 
