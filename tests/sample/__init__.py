@@ -19,7 +19,8 @@ from tests.kinds import install
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parents[1]
-COPIED = ("calc", "docs", "scripts", "requirements", "mkdocs.yml", "mkdocs.zh.yml", "package.json", "package-lock.json")
+COPIED = ("calc", "docs", "scripts", "tests/cases", "requirements")
+COPIED += ("mkdocs.yml", "mkdocs.zh.yml", "package.json", "package-lock.json")
 LINKED = ("node_modules", ".venv")
 MADE_BEFORE = ("pack-tools", "runtime/sizes.json")
 """What the packer made for this project, and need not make again."""
