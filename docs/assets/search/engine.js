@@ -15,6 +15,7 @@ const ENOUGH = 0.6;
 // Of a page's sections, those are named that come near its best one.
 const AS_GOOD = 0.4;
 const SECTIONS_SHOWN = 3;
+const NAMED = 10;
 
 async function load(name, options) {
   const answer = await fetch(new URL(name, FOLDER), options);
@@ -111,7 +112,7 @@ export class Engine {
     const unfinished = /[a-z0-9]$/i.test(typed) ? units.length - 1 : -1;
     const hits = this.#hits(units, unfinished);
     const kind = units.some(namesArticle) ? "article" : "subject";
-    return { pages: this.#group(hits, units.length, kind), words: this.#marked(units, hits) };
+    return { pages: this.#group(hits, units.length, kind, this.language.fold(typed.trim())), words: this.#marked(units, hits) };
   }
 
   /** By section: its score, which units it has, and the words of the index that were found in it. */
@@ -139,7 +140,7 @@ export class Engine {
   }
 
   /** The pages weigh as the `kind` of question wants it: by subject, or by the number of an article. */
-  #group(hits, wanted, kind) {
+  #group(hits, wanted, kind, asked) {
     const pages = new Map();
     for (const [id, { scores }] of hits) {
       const section = this.sections[id];
@@ -153,7 +154,7 @@ export class Engine {
     }
     const ranked = Array.from(pages, ([number, page]) => {
       const share = page.best.filter(Boolean).length / wanted;
-      const score = page.best.reduce((sum, one) => sum + one, 0) * share ** 2 * this.weights[number][kind];
+      const score = page.best.reduce((sum, one) => sum + one, 0) * share ** 2 * this.#weight(number, kind, asked);
       return { number, share, score, sections: page.sections };
     });
     const enough = ENOUGH * Math.max(0, ...ranked.map(({ share }) => share));
@@ -161,6 +162,11 @@ export class Engine {
       .filter(({ share }) => share >= enough)
       .sort((a, b) => b.score - a.score || a.number - b.number)
       .map(({ number, sections }) => ({ ...this.pages[number], sections: this.#shown(number, sections) }));
+  }
+
+  /** Whoever types a page's whole title wants that page. */
+  #weight(number, kind, asked) {
+    return this.language.fold(this.pages[number].title) === asked ? NAMED : this.weights[number][kind];
   }
 
   #shown(number, sections) {
