@@ -1,7 +1,7 @@
 """The glossary: one term, one translation, each with a sentence in both languages (docs/glossary.toml).
 
-It feeds the glossary page, the words that the Chinese search keeps together, the links that pages write as
-`term("pooled-fund")`, and the check that refuses other translations.
+It feeds the glossary page, the words that the Chinese search keeps together, what a page explains at the first use of a
+term (scripts/term_links.py), and the check that refuses other translations.
 """
 
 from __future__ import annotations
@@ -12,11 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from posixpath import dirname, relpath
 from typing import Any
 
 from calc.view.html import escape, prose
-from scripts.pages import ROOT, Page
+from scripts.pages import ROOT
 
 FILE = Path("docs") / "glossary.toml"
 PAGE = "reference/glossary.md"
@@ -96,20 +95,6 @@ def _line(term: Term, lang: str) -> str:
     twin = f'<span lang="{code}" class="glossary-other">{escape(term.name(other))}</span>'
     name = f"<dfn>{escape(term.name(lang))}</dfn> {twin}"
     return f'<div id="{term.id}"><dt>{name}</dt><dd>{prose(str(term.row[f"says_{lang}"]), lang)}</dd></div>'
-
-
-def functions(lang: str, page: Page, root: Path = ROOT) -> dict[str, Any]:
-    """What a page may call: `term("pooled-fund")` and `term("pooled-fund", "pooled funds")`, `glossary_list()`."""
-    by_id = {term.id: term for term in terms(root)}
-
-    def term(name: str, shown: str = "") -> str:
-        if name not in by_id:
-            raise GlossaryError(f"there is no term {name!r} in {FILE.as_posix()}; add it with both languages")
-        found = by_id[name]
-        said = escape(str(found.row[f"says_{lang}"]))
-        return f'[{shown or found.name(lang)}]({relpath(PAGE, dirname(page.name) or ".")}#{name} "{said}"){{ .term }}'
-
-    return {"term": term, "glossary_list": lambda: page_body(lang, root)}
 
 
 def refused(text: str, lang: str, root: Path = ROOT) -> list[tuple[str, str]]:

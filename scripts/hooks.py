@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from scripts.glossary import PAGE
+from scripts.pages import root_of_tree
 from scripts.term_links import linked
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -53,8 +54,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
     """Terms lead to the glossary, but not from the glossary itself."""
     if page.file.src_uri == PAGE:
         return html
-    depth = page.url.count("/") if page.url != "./" else 0
-    return linked(html, config.extra["tree"], "../" * depth)
+    return linked(html, config.extra["tree"], root_of_tree(page.file.src_uri))
 
 
 def drop_empty_sitemap(config: MkDocsConfig) -> None:

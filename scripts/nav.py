@@ -30,7 +30,7 @@ from scripts.sections import (
 
 ROOT = pages.ROOT
 # The keys under which both languages have to say the same.
-SHARED = ("section", "benefit", "place", "body", "law")
+SHARED = ("section", "order", "benefit", "place", "body", "law")
 
 
 def menu(language: str, tree: Tree, site: Site) -> list[Any]:

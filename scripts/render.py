@@ -55,7 +55,7 @@ class Renderer:
         names = {
             **self._functions(page),
             **prose.functions(),
-            **glossary.functions(self._tree, page),
+            "glossary_list": lambda: glossary.page_body(self._tree),
             "said": prose.said,
             **more,
         }

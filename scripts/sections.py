@@ -39,7 +39,6 @@ class Section:
     own: str
     words: Mapping[str, Words]
     beside: tuple[str, ...] = ()  # pages that stand in the section, but in none of its groups
-    first: tuple[str, ...] = ()  # pages that lead their group; the others follow by name
     only: bool = False  # whether only pages of its own folders are listed
 
     @property
@@ -49,10 +48,10 @@ class Section:
     def houses(self, page: pages.Page) -> bool:
         return page.name not in (self.index, *self.beside) and page.name.startswith(self.folders)
 
-    def rank(self, page: pages.Page) -> tuple[int, bool]:
-        """Pages are listed in the order of the section's folders, then those of other sections; leading ones first."""
+    def rank(self, page: pages.Page) -> tuple[int, int]:
+        """Pages that say their place in lists lead; then the section's folders in their order; then other sections."""
         found = (rank for rank, folder in enumerate(self.folders) if page.name.startswith(folder))
-        return next(found, len(self.folders)), page.name not in self.first
+        return order(page), next(found, len(self.folders))
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,6 @@ def load(root: Path = ROOT) -> Site:
             *(s["id"], s["key"], s["by"], tuple(s["folders"]), s.get("own", "")),
             words={tree: s[tree] for tree in pages.TREES},
             beside=tuple(s.get("beside", ())),
-            first=tuple(s.get("first", ())),
             only=s.get("only", False),
         )
         for s in written["sections"]
@@ -162,7 +160,7 @@ def members(section: Section, tree: Tree, site: Site) -> list[pages.Page]:
     found = [page for page in named if section.houses(page) or not section.only]
     if section.own and not any(is_own(page, section) for page in found):
         return []
-    return sorted(found, key=lambda page: (order(page), section.rank(page)))
+    return sorted(found, key=section.rank)
 
 
 def has_index(section: Section, tree: Tree, site: Site) -> bool:

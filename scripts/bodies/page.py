@@ -105,7 +105,7 @@ class Bodies:
             "sure": self.prose.said(f"sure-{body['sure']}"),
         }
         rows = (tag("div", tag("dt", self.said(key)), tag("dd", fact)) for key, fact in facts.items() if fact)
-        return tag("dl", *rows, class_="body-facts") + "\n"
+        return tag("dl", *rows, class_="facts") + "\n"
 
     def _levels(self, body: Mapping[str, Any]) -> str:
         return self.said("comma").join(self.found["levels"][level][self.lang] for level in body["levels"])

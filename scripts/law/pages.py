@@ -154,7 +154,7 @@ class _Writer:
             )
         if not rows:
             return ""
-        return f'<div class="law-duties"><p>{self.said["duties"]}</p><dl>{"".join(rows)}</dl></div>'
+        return f'<div class="law-duties"><p>{self.said["duties"]}</p><dl class="facts">{"".join(rows)}</dl></div>'
 
     def _users(self, article: Article, page: str) -> str:
         links = [self._link(name, page) for name in self.users[article.id]]
@@ -215,7 +215,7 @@ class _Writer:
         rows = "".join(f"<div><dt>{label}</dt><dd>{fact}</dd></div>" for label, fact in facts if fact)
         state = [said[f"link-{row['link']}"]] if row["link"] != "opened" else []
         note = self._gap.join([said["own-words"], *state])
-        return f'<dl class="law-facts">{rows}</dl>\n\n<p class="law-note">{note}</p>\n\n'
+        return f'<dl class="facts">{rows}</dl>\n\n<p class="law-note">{note}</p>\n\n'
 
 
 def _lines(part: str, lang: str) -> list[str]:

@@ -112,7 +112,7 @@ def test_what_the_parts_hold():
     found = html(DEMONSTRATION)
     steps = found.select("ol.guide-list > li.guide-step")
     assert [step.h3["id"] for step in steps] == ["first", "second"]
-    facts = {row.dt.get_text(): row.dd.find(string=True) for row in steps[0].select(".guide-facts > div")}
+    facts = {row.dt.get_text(): row.dd.find(string=True) for row in steps[0].select(".facts > div")}
     assert list(facts) == [
         "Who does it",
         "Documents",
@@ -124,7 +124,7 @@ def test_what_the_parts_hold():
     ]
     assert facts["Time limit"] == "30 days"
     assert steps[0].select_one("dd > a")["href"] == "next.md"
-    assert not steps[1].select(".guide-facts")
+    assert not steps[1].select(".facts")
     assert [cell.find(string=True) for cell in found.select(".guide-limits td")][:2] == ["Register", "30 days"]
     assert [link["href"] for link in found.select(".guide-who td a[href^='tel:']")] == [
         "tel:12333",

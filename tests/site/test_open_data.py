@@ -25,6 +25,7 @@ from scripts.open_data.files import INTAKE, intake_sheet
 from scripts.pages import ROOT
 
 V1 = "data/v1/"
+PATH_ON_A_MACHINE = re.compile(r"(?<![\w:/.<])/(?:[\w.+-]+/)+")
 
 
 @pytest.fixture(scope="module")
@@ -192,7 +193,13 @@ def test_the_report_of_the_intake_is_made_safe_like_the_other_tables():
 def test_nothing_internal_is_published(files):
     for name, content in files.items():
         text = content.decode("utf-8-sig")
-        assert not re.search(r"stored file|shared/facts|\.tsv|/work/|/tmp/", text), name
+        assert not re.search(r"stored file|shared/facts|file://|\.tsv", text), name
+        assert not PATH_ON_A_MACHINE.search(text), name
+
+
+@pytest.mark.parametrize(("text", "is_one"), [("see /srv/x/y", True), ("(/home/me/)", True), ("https://a.b/c/d/", False)])
+def test_a_path_on_a_machine_is_told_from_an_address(text, is_one):
+    assert bool(PATH_ON_A_MACHINE.search(text)) == is_one
 
 
 def test_every_article_is_there_with_its_limits(files):
